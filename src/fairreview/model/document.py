@@ -1,0 +1,89 @@
+"""A document: its text and what stands where in it."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from fairreview.text import Span
+
+Shape = Literal["text", "heading", "item", "row", "code", "quote"]
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A stretch of text that no sentence crosses: a paragraph, heading, list item or table row.
+
+    `span` leaves out bullets, numbers, hash marks and cell bars. `level` counts from 1 for
+    headings and for the depth of list items.
+    """
+
+    span: Span
+    shape: Shape = "text"
+    level: int = 0
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading with all that stands under it, up to the next heading of its level or above.
+
+    `title` is the heading's text; `heading` is where it stands.
+    """
+
+    title: str
+    heading: Span
+    span: Span
+    level: int = 1
+
+
+class FieldValue(msgspec.Struct, frozen=True):
+    """A value given beside or in the text; `span` is where it stands, if it stands in the text."""
+
+    text: str
+    span: Span | None = None
+
+
+class Criterion(msgspec.Struct, frozen=True):
+    """One criterion or goal: its words and the fields given for it, by their policy names."""
+
+    span: Span
+    fields: Mapping[str, FieldValue] = {}
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A notice or failure: `code` for programs, `message` for people, never text from the document."""
+
+    code: str
+    message: str
+
+
+class Encoding(msgspec.Struct, frozen=True):
+    """How a file's bytes became text, so that a fixed text can be written back the same way."""
+
+    name: str = "utf-8"
+    bom: bool = False
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text as read: every piece carries its span into `text`.
+
+    `kind` is None until told or detected; `kind_estimated` says it was guessed. `fields` and
+    criterion fields use the names of the policy language (``measure-source``). `hidden` spans are
+    mark-up inside sentences (asterisks, underscores) that no rule should see. `digest` is that of
+    the input bytes. `failure` says why the document could not be checked.
+    """
+
+    path: str
+    text: str
+    id: str | None = None
+    kind: str | None = None
+    kind_estimated: bool = False
+    title: str = ""
+    digest: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    objectives: tuple[Criterion, ...] = ()
+    fields: Mapping[str, FieldValue] = {}
+    hidden: tuple[Span, ...] = ()
+    encoding: Encoding = Encoding()
+    notices: tuple[Remark, ...] = ()
+    failure: Remark | None = None
