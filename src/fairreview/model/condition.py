@@ -243,7 +243,7 @@ class Group(Node, frozen=True, tag=True):
     parts: tuple[Bullet, ...]
 
 
-Condition = (
+Clause = (
     Compare
     | Between
     | OneOf
@@ -258,7 +258,5 @@ Condition = (
     | Has
     | Contains
     | Relates
-    | Not
-    | Sure
-    | Group
 )
+Condition = Clause | Not | Sure | Group

@@ -87,6 +87,9 @@ class Facts(Protocol):
     def marks(self, noun: str, within: Span) -> Sequence[Span]:
         """Return the places of a mark of the vocabulary that touch `within`, in order."""
 
+    def marks_in(self, noun: str, words: str) -> bool:
+        """Say whether `words`, a value given outside the text, hold a mark of the vocabulary."""
+
     def is_fact(self, fact: str, about: Span) -> bool:
         """Say whether a fact of the vocabulary holds of `about`; may raise GrammarNeeded."""
 
@@ -101,6 +104,9 @@ class Facts(Protocol):
 
     def section_kind(self, section: Section) -> str:
         """Return the kind of a section (`duties`), known by its heading, or empty."""
+
+    def first_section(self, kind: str) -> Section | None:
+        """Return the first section of a kind."""
 
     def sections_at(self, offset: int) -> Sequence[Section]:
         """Return the sections around `offset`, the innermost first."""

@@ -140,3 +140,8 @@ class Report(_Shape):
     notices: tuple[Note, ...] = ()
     failures: tuple[Note, ...] = ()
     summary: Summary
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings of all documents, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)

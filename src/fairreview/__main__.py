@@ -1,0 +1,5 @@
+"""Runs the command line: ``python -m fairreview``."""
+
+from fairreview.cli.main import main
+
+main()

@@ -1,0 +1,45 @@
+"""What a platform imports, and all that the front doors use. Each name is loaded when first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fairreview.api.documents import count_unknown, read_documents
+    from fairreview.api.policies import LoadedPolicy, UsageError, load_policy
+    from fairreview.api.proof import PolicyCheck, PolicyTest, check_policies, test_policies
+    from fairreview.api.reviewer import Reviewed, Reviewer
+
+_HOMES = {
+    "count_unknown": "documents",
+    "read_documents": "documents",
+    "LoadedPolicy": "policies",
+    "UsageError": "policies",
+    "load_policy": "policies",
+    "PolicyCheck": "proof",
+    "PolicyTest": "proof",
+    "check_policies": "proof",
+    "test_policies": "proof",
+    "Reviewed": "reviewer",
+    "Reviewer": "reviewer",
+}
+__all__ = [
+    "LoadedPolicy",
+    "PolicyCheck",
+    "PolicyTest",
+    "Reviewed",
+    "Reviewer",
+    "UsageError",
+    "check_policies",
+    "count_unknown",
+    "load_policy",
+    "read_documents",
+    "test_policies",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the part that holds `name`."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module `fairreview.api` has no attribute `{name}`")
+    return getattr(import_module(f"fairreview.api.{home}"), name)

@@ -1,0 +1,34 @@
+"""Documents from files, folders and standard input."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from fairreview.model.document import Document
+from fairreview.readers import files
+
+
+def read_documents(paths: Sequence[str], kind: str | None = None) -> Iterator[Document]:
+    """Yield the documents of files, folders (walked) and `-` (standard input), in order.
+
+    A document that cannot be read is yielded too, with its `failure`. `kind` is for those that say none.
+    """
+    for path in paths:
+        if path == "-":
+            yield from (_told(document, kind) for document in files.read_stdin(sys.stdin.buffer.read()))
+            continue
+        found = files.find([path])
+        for remark in found.missing:
+            yield Document(path=path, text="", failure=remark)
+        for file in found.files:
+            yield from (_told(document, kind) for document in files.read(file))
+
+
+def count_unknown(paths: Sequence[str]) -> int:
+    """Return how many files in the folders named are of a kind no reader knows."""
+    return files.find([path for path in paths if path != "-"]).unknown
+
+
+def _told(document: Document, kind: str | None) -> Document:
+    return document if document.kind or not kind else msgspec.structs.replace(document, kind=kind)

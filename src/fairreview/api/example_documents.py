@@ -1,0 +1,46 @@
+"""The documents of a rule's examples, read by the same readers as any other."""
+
+import msgspec
+
+from fairreview.engine.phrase import literal_phrase
+from fairreview.model.condition import Literal_, Text
+from fairreview.model.document import Document
+from fairreview.model.policy import Example, Given, LineExample, Rule
+from fairreview.model.vocabulary import UNITS_OF_KIND
+from fairreview.readers.files import read_text
+from fairreview.readers.jsonl import read_line
+
+_PARTS = {"criterion": "criteria", "objective": "objectives"}
+
+
+def documents_of(rule: Rule, example: Example) -> tuple[Document, ...]:
+    """Return the documents of an example, of the kind the rule looks at."""
+    if isinstance(example, LineExample):
+        document = read_text(example.text, path="example")
+        return (msgspec.structs.replace(document, kind=_kind_for(rule)),)
+    return () if example.rows else tuple(_given_document(given) for given in example.given)
+
+
+def _kind_for(rule: Rule) -> str:
+    """Return the first kind the rule looks at that has the units it asks for."""
+    fitting = [kind for kind in rule.kinds if rule.for_each in ("document", *UNITS_OF_KIND[kind])]
+    return (fitting or list(rule.kinds) or ["job-description"])[0]
+
+
+def _given_document(given: Given) -> Document:
+    if given.text:
+        document = read_text(given.text, path=given.id)
+        return msgspec.structs.replace(document, kind=given.kind, id=given.id)
+    fields: dict[str, object] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
+    for unit, name in _PARTS.items():
+        parts = [{"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == unit]
+        if parts:
+            fields[name] = parts
+    return read_line(msgspec.json.encode(fields), path=given.id, number=1)
+
+
+def _fields(pairs: tuple[tuple[str, Literal_], ...]) -> dict[str, str]:
+    return {
+        name.replace("-", "_"): value.text if isinstance(value, Text) else literal_phrase(value)
+        for name, value in pairs
+    }

@@ -1,0 +1,256 @@
+"""Reviews documents under a policy: built once, reused, safe to share between threads."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from fairreview import __version__
+from fairreview.api import sheets
+from fairreview.api.documents import read_documents
+from fairreview.api.parallel import Setup, review_in_processes
+from fairreview.api.policies import LoadedPolicy, check_choice, check_places
+from fairreview.engine.fixes import apply_fixes
+from fairreview.engine.plan import Choice, Plan, make_plan
+from fairreview.engine.review import Review
+from fairreview.model.document import Document, Remark
+from fairreview.model.factsheet import FactSheet
+from fairreview.model.outcome import FixedText, Trace
+from fairreview.model.policy import Rule
+from fairreview.model.report import (
+    Counts,
+    DocumentReport,
+    Finding,
+    ModelName,
+    Note,
+    PackName,
+    PolicyName,
+    Report,
+    Summary,
+)
+from fairreview.nlp.analyse import Analyst
+from fairreview.nlp.facts import DocumentFacts
+from fairreview.nlp.pipeline import ModelProblem
+from fairreview.readers.files import read_text
+from fairreview.readers.shape import with_kind
+from fairreview.text import Span
+
+# Documents are reviewed in batches, so that their sentences can be parsed together.
+_BATCH_DOCUMENTS = 64
+_BATCH_CHARACTERS = 1_000_000
+
+_NO_KIND = Remark("kind-unknown", "it is not clear what kind of document this is; name it with --kind")
+
+
+class Reviewed(msgspec.Struct, frozen=True):
+    """A document, its kind known, and the report on it."""
+
+    document: Document
+    report: DocumentReport
+
+
+class Reviewer:
+    """Checks documents against a loaded policy.
+
+    `jurisdictions` are place codes; `select` and `ignore` are rule ids or families; `model` names
+    another installed spaCy pipeline. Raises UsageError for a name that does not exist.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        loaded: LoadedPolicy,
+        *,
+        jurisdictions: Sequence[str] = (),
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        model: str = "",
+    ) -> None:
+        check_places(jurisdictions)
+        check_choice(loaded.policy, [*select, *ignore])
+        self._loaded = loaded
+        self._choice = Choice(loaded.as_of.isoformat(), tuple(jurisdictions), tuple(select), tuple(ignore))
+        self._model = model
+        self._plan: Plan = make_plan(loaded.policy, self._choice)
+        self._analyst = Analyst(self._plan.sources, loaded.policy.recognitions, model)
+
+    def review_text(self, text: str, kind: str | None = None, title: str = "") -> Report:
+        """Review a text."""
+        document = read_text(text, title=title)
+        return self.review(msgspec.structs.replace(document, kind=kind) if kind else document)
+
+    def review_path(self, path: str | Path) -> Report:
+        """Review the documents of a file or folder."""
+        return self.review_many(read_documents([str(path)]))
+
+    def review(self, document: Document) -> Report:
+        """Review a document."""
+        return self.review_many([document])
+
+    def review_many(self, documents: Iterable[Document], jobs: int = 1) -> Report:
+        """Review documents, in `jobs` processes."""
+        return self.report(reviewed.report for reviewed in self.review_each(documents, jobs))
+
+    def review_each(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[Reviewed]:
+        """Yield each document with its report, in order, as they are ready."""
+        if jobs > 1:
+            setup = Setup(self._loaded, self._choice, self._model)
+            yield from review_in_processes(setup, _batches(documents), jobs)
+            return
+        for batch in _batches(documents):
+            yield from self.review_batch(batch)
+
+    def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
+        """Review a few documents together, parsing their sentences in common batches."""
+        known = [self._with_kind(document) for document in batch]
+        opened = [None if document.failure else self._open(document) for document in known]
+        problem = self._run([each for each in opened if each is not None])
+        return [
+            Reviewed(document, _report(document, each[1] if each else None, problem))
+            for document, each in zip(known, opened, strict=True)
+        ]
+
+    def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
+        """Review documents and return all verdicts; None for one that could not be read."""
+        known = [self._with_kind(document) for document in documents]
+        opened = [None if document.failure else self._open(document) for document in known]
+        self._run([each for each in opened if each is not None])
+        return [each[1] if each else None for each in opened]
+
+    def runs(self, rule: Rule) -> bool:
+        """Say whether a rule is in force and among those chosen."""
+        return any(chosen.id == rule.id for chosen in self._plan.rules)
+
+    @property
+    def as_of(self) -> str:
+        """Return the day the rules are in force on."""
+        return self._choice.as_of
+
+    def _open(self, document: Document) -> tuple[DocumentFacts, Review]:
+        facts = self._analyst.facts(document)
+        return facts, Review(self._plan, facts)
+
+    def _run(self, opened: Sequence[tuple[DocumentFacts, Review]]) -> Remark | None:
+        """Advance reviews until nothing is left to parse; return why parsing failed, if it did."""
+        while wanted := [(facts, span) for facts, review in opened for span in review.advance()]:
+            try:
+                self._analyst.parse(wanted)
+            except ModelProblem as problem:
+                return Remark("model", str(problem))
+        return None
+
+    def _with_kind(self, document: Document) -> Document:
+        """Return a document that has its kind, and the criteria that go with it."""
+        if document.failure is not None:
+            return document
+        if document.kind is not None:
+            return with_kind(document, document.kind, estimated=False)
+        kind, _ = self._analyst.recognise(document)
+        if kind is None:
+            return msgspec.structs.replace(document, failure=_NO_KIND)
+        return with_kind(document, kind, estimated=True)
+
+    def report(self, reports: Iterable[DocumentReport]) -> Report:
+        """Gather the reports on documents into one."""
+        documents = tuple(reports)
+        counts = {"error": 0, "warning": 0, "advice": 0}
+        for document in documents:
+            for finding in document.findings:
+                counts[finding.severity] += 1
+        failures = self.policy_failures()
+        missed = sum(document.failure is not None for document in documents)
+        return Report(
+            engine=__version__,
+            policy=self._policy_name(),
+            model=self._model_name(),
+            documents=documents,
+            notices=self.policy_notices(),
+            failures=failures,
+            summary=Summary(
+                documents=len(documents), findings=Counts(**counts), failures=missed + len(failures)
+            ),
+        )
+
+    def policy_notices(self) -> tuple[Note, ...]:
+        """Return what to know of rules that do not run: not yet possible, or turned off by the policy."""
+        off = (
+            Note(code="turned-off", message=_turned_off(permission.rule, permission.approved_by))
+            for permission in self._plan.permissions
+            if not permission.documents
+        )
+        return (*(Note(code=note.code, message=note.message) for note in self._plan.notices), *off)
+
+    def policy_failures(self) -> tuple[Note, ...]:
+        """Return the policy's mistakes that kept a rule from being used."""
+        return tuple(
+            Note(code=diagnostic.code, message=f"{diagnostic.path}: {diagnostic.message}")
+            for diagnostic in self._loaded.diagnostics
+            if diagnostic.level == "error"
+        )
+
+    def _policy_name(self) -> PolicyName:
+        packs = self._loaded.policy.packs
+        return PolicyName(
+            digest=self._loaded.digest,
+            packs=tuple(PackName(name=pack.name, version=pack.version) for pack in packs),
+            as_of=self._choice.as_of,
+            jurisdictions=self._choice.jurisdictions,
+        )
+
+    def _model_name(self) -> ModelName | None:
+        stamp = self._analyst.model
+        return ModelName(name=stamp.name, version=stamp.version, digest=stamp.digest) if stamp else None
+
+    def facts(self, document: Document) -> FactSheet:
+        """Return what was understood of a document."""
+        known = self._with_kind(document)
+        return sheets.fact_sheet(known, self._analyst.facts(known))
+
+    def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
+        """Return what each rule made of the places that touch `place`."""
+        known = self._with_kind(document)
+        if known.failure is not None:
+            return ()
+        opened = self._open(known)
+        self._run([opened])
+        return sheets.traces(opened[1], place)
+
+    def fixed(self, document: Document, *, unsafe: bool = False) -> FixedText:
+        """Return a document's text with its fixes applied."""
+        findings: tuple[Finding, ...] = self.review_batch([document])[0].report.findings
+        return apply_fixes(document.text, findings, unsafe=unsafe)
+
+
+def _turned_off(rule: str, approved_by: str) -> str:
+    return f"{rule} is turned off by the policy, approved by {approved_by}"
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _report(document: Document, review: Review | None, problem: Remark | None) -> DocumentReport:
+    failure = document.failure or (problem if review is not None and review.is_open else None)
+    notices = (*document.notices, *(review.notices() if review is not None else ()))
+    return DocumentReport(
+        path=document.path,
+        id=document.id,
+        kind=document.kind,
+        kind_estimated=document.kind_estimated,
+        digest=document.digest,
+        findings=review.findings() if review is not None else (),
+        notices=tuple(_note(remark) for remark in notices),
+        failure=_note(failure) if failure else None,
+    )
+
+
+def _note(remark: Remark) -> Note:
+    return Note(code=remark.code, message=remark.message)

@@ -1,0 +1,159 @@
+"""The `check` command."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+import click
+import msgspec
+
+from fairreview.cli.config import CheckCommand
+from fairreview.cli.fault import FAILED, say
+from fairreview.cli.options import PATH, RuleOptions, rule_options
+from fairreview.cli.output import Write, is_standard, open_output, palette_for
+from fairreview.cli.progress import Progress
+from fairreview.cli.results import JsonLinesResults, JsonResults, Results, TextResults
+from fairreview.cli.session import Session, open_session, read
+from fairreview.model.vocabulary import SEVERITIES
+from fairreview.report.palette import PLAIN
+from fairreview.report.text import Tally, document_name
+
+if TYPE_CHECKING:
+    from fairreview.cli.baseline import Known
+    from fairreview.model.report import DocumentReport
+
+_FOUND = 1
+
+
+class CheckOptions(RuleOptions, frozen=True, kw_only=True):
+    """Everything `check` is told."""
+
+    paths: tuple[str, ...] = ()
+    format: Literal["text", "json", "jsonl"] = "text"
+    output: str | None = None
+    fail_on: Literal["error", "warning", "advice", "never"] = "error"
+    baseline: str | None = None
+    write_baseline: str | None = None
+    jobs: int = 1
+    quiet: bool = False
+    schema: bool = False
+
+
+@click.command(
+    cls=CheckCommand,
+    short_help="Check drafts against the rules.",
+    epilog="\b\nExample:\n  fairreview check drafts/ --jurisdiction us-federal --fail-on warning",
+)
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...", type=PATH)
+@rule_options
+@click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@click.option("--output", type=PATH, help="Write the results to this file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--baseline", type=PATH, help="Leave out the findings that this file knows.")
+@click.option("--write-baseline", type=PATH, help="Write the findings of this run as known ones.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes.")
+@click.option("--quiet", "-q", is_flag=True, help="Leave out notices and the summary.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop.")
+def check(**given: object) -> int:
+    """Check drafts against the rules: files, folders, or `-` for standard input.
+
+    Exit status: 0 nothing reached --fail-on, 1 findings did, 2 something could not be used.
+    """
+    options = msgspec.convert(given, CheckOptions)
+    if options.schema:
+        return _print_schema(options)
+    if not options.paths:
+        raise click.UsageError("name a file or folder to check, or `-` for standard input")
+    known = _known(options)
+    session = open_session(options, quiet=options.quiet)
+    with open_output(options.output) as write:
+        tally = _run(session, options, known, _results(session, options, write))
+    if not tally.documents:
+        say(f"fairreview: no document found in {', '.join(f'`{path}`' for path in options.paths)}")
+    _tell_unknown(options)
+    return _status(tally, options.fail_on, is_broken=session.is_broken)
+
+
+def _known(options: CheckOptions) -> "Known | None":
+    """Return what leaves known findings out, if a baseline is read or written."""
+    if options.baseline is None and options.write_baseline is None:
+        return None
+    from fairreview.cli.baseline import Known
+
+    return Known.of(options.baseline, options.write_baseline)
+
+
+def _run(session: Session, options: CheckOptions, known: "Known | None", results: Results) -> Tally:
+    """Review all documents and return the counts."""
+    tally, progress = Tally(), Progress(quiet=options.quiet)
+    for report, text in _reviewed(session, options):
+        left = report if known is None else known.without(report)
+        tally.add(left)
+        progress.clear()
+        results.add(left, text)
+        progress.step()
+        _tell_failure(left, options)
+    progress.clear()
+    results.close(tally, 0 if known is None else known.count)
+    if known is not None:
+        known.close()
+    _tell_notices(session, options)
+    return tally
+
+
+def _reviewed(session: Session, options: CheckOptions) -> "Iterator[tuple[DocumentReport, str]]":
+    for reviewed in session.reviewer.review_each(read(options.paths, options), jobs=options.jobs):
+        yield reviewed.report, reviewed.document.text
+
+
+def _results(session: Session, options: CheckOptions, write: Write) -> Results:
+    if options.format == "json":
+        return JsonResults(write, session.reviewer)
+    if options.format == "jsonl":
+        return JsonLinesResults(write)
+    palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
+    return TextResults(write, palette, quiet=options.quiet)
+
+
+def _tell_failure(report: "DocumentReport", options: CheckOptions) -> None:
+    """Say on standard error what the results do not show there and then."""
+    is_shown = options.format == "text" and is_standard(options.output)
+    if report.failure is not None and not is_shown:
+        say(f"fairreview: {document_name(report.path, report.id)}: {report.failure.message}")
+
+
+def _tell_notices(session: Session, options: CheckOptions) -> None:
+    for note in () if options.quiet else session.reviewer.policy_notices():
+        say(f"fairreview: notice: {note.message}")
+
+
+def _tell_unknown(options: CheckOptions) -> None:
+    from fairreview.api import count_unknown
+
+    count = 0 if options.quiet else count_unknown(options.paths)
+    if count:
+        files = "1 file was" if count == 1 else f"{count} files were"
+        say(f"fairreview: {files} skipped: no reader knows this kind of file")
+
+
+def _status(tally: Tally, fail_on: str, *, is_broken: bool) -> int:
+    if is_broken or tally.failures:
+        return FAILED
+    counts = {"error": tally.error, "warning": tally.warning, "advice": tally.advice}
+    ranks = list(counts)
+    reached = ranks[: ranks.index(fail_on) + 1] if fail_on in counts else []
+    return _FOUND if any(counts[name] for name in reached) else 0
+
+
+def _print_schema(options: CheckOptions) -> int:
+    from fairreview.report.json import schema_json
+
+    with open_output(options.output) as write:
+        write(schema_json())
+    return 0

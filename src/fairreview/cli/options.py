@@ -1,0 +1,88 @@
+"""Options that several commands share, and the shape they arrive in."""
+
+import datetime
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+import msgspec
+
+from fairreview.model.vocabulary import KINDS
+
+F = TypeVar("F", bound=Callable[..., object])
+PATH = click.Path(path_type=str)
+
+
+class RuleOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rules are run, and what documents are read as."""
+
+    kind: str = "auto"
+    policy: tuple[str, ...] = ()
+    pack: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
+    as_of: datetime.date | None = None
+    model: str = ""
+
+
+def _split(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    parts = (part.strip() for value in values for part in value.split(","))
+    return tuple(part for part in parts if part)
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"`{value}` is not a day; write it as 2026-11-21") from None
+
+
+_POLICY = click.option("--policy", multiple=True, type=PATH, help="More rules: a policy file or folder.")
+_AS_OF = click.option(
+    "--as-of", metavar="DATE", callback=_day, help="Use the rules in force on this day (default: today, UTC)."
+)
+_CONFIG = click.option(
+    "--config", type=PATH, help="Read settings from this file rather than the nearest fairreview.toml."
+)
+_KIND = click.option(
+    "--kind",
+    type=click.Choice([*KINDS, "auto"]),
+    default="auto",
+    show_default=True,
+    help="What the documents are.",
+)
+_PACK = click.option("--pack", multiple=True, callback=_split, help="Run only the rules of this package.")
+_SELECT = click.option(
+    "--select", multiple=True, callback=_split, metavar="ID|FAMILY", help="Run only these rules."
+)
+_IGNORE = click.option(
+    "--ignore", multiple=True, callback=_split, metavar="ID|FAMILY", help="Leave these rules out."
+)
+_JURISDICTION = click.option(
+    "--jurisdiction", multiple=True, callback=_split, metavar="CODE,…", help="Run the rules of these places."
+)
+_MODEL = click.option("--model", default="", metavar="NAME", help="Use another installed spaCy pipeline.")
+
+
+def policy_options(command: F) -> F:
+    """Add the options of the policy commands."""
+    for option in (_CONFIG, _AS_OF):
+        command = option(command)
+    return command
+
+
+def source_options(command: F) -> F:
+    """Add the options that say where rules come from."""
+    for option in (_CONFIG, _AS_OF, _PACK, _POLICY):
+        command = option(command)
+    return command
+
+
+def rule_options(command: F) -> F:
+    """Add the options of `RuleOptions`, and `--config`."""
+    for option in (_CONFIG, _MODEL, _AS_OF, _JURISDICTION, _IGNORE, _SELECT, _PACK, _POLICY, _KIND):
+        command = option(command)
+    return command

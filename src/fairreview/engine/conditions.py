@@ -1,0 +1,184 @@
+"""Answers conditions: says whether one is true of a thing in a document, and what of it was not met."""
+
+from typing import assert_never
+
+from fairreview.engine.compare import Comparisons
+from fairreview.engine.index import Index, lexicon_source, texts_source
+from fairreview.engine.look import any_hit, count_of, has_noun, hits_of, is_near, mark_around, matches_whole
+from fairreview.engine.shapes import matches
+from fairreview.engine.terms import SECTION_SUFFIX, stand_for
+from fairreview.engine.things import Thing, Value
+from fairreview.engine.values import holds
+from fairreview.model.condition import (
+    Between,
+    Bullet,
+    Compare,
+    Condition,
+    Contains,
+    Group,
+    Has,
+    InLexicon,
+    Inside,
+    IsFact,
+    It,
+    ListedIn,
+    Near,
+    Not,
+    OneOf,
+    PartOf,
+    Present,
+    Relates,
+    Same,
+    Sure,
+)
+from fairreview.model.facts import Facts
+from fairreview.model.vocabulary import FACTS, PEOPLE
+from fairreview.text import Span, fold
+
+_FACT_NAMES = frozenset(noun.name for noun in FACTS)
+_PEOPLE_NAMES = frozenset(noun.name for noun in PEOPLE)
+_IT = It()
+
+
+class Answers:
+    """Answers conditions about one document, under one policy.
+
+    May raise `GrammarNeeded`, which means: parse that sentence and ask again.
+    """
+
+    def __init__(self, facts: Facts, index: Index) -> None:
+        self.facts = facts
+        self.index = index
+        self._comparisons = Comparisons(facts, index)
+
+    def is_true(self, condition: Condition, thing: Thing) -> bool:  # noqa: C901, PLR0911, PLR0912
+        """Say whether `condition` holds of `thing`; what is missing meets nothing."""
+        match condition:
+            case Group():
+                return self._group(condition, thing)
+            case Not(inner=inner):
+                return not self.is_true(inner, thing)
+            case Sure(inner=inner):
+                return self.is_true(inner, thing)
+            case Compare() | Between() | OneOf():
+                return self._comparisons.holds(condition, thing)
+            case Present(term=term):
+                return stand_for(self.facts, term, thing) is not None
+            case InLexicon(term=term, lexicon=lexicon):
+                about = stand_for(self.facts, term, thing)
+                return about is not None and matches_whole(self.facts, lexicon_source(lexicon), about)
+            case Inside() | PartOf() | Near():
+                return self._stands(condition, thing)
+            case IsFact():
+                return self._is_fact(condition, thing)
+            case Has():
+                return self._has(condition, thing)
+            case Contains():
+                return self._contains(condition, thing)
+            case Relates():
+                return self._relates(condition, thing)
+            case ListedIn() | Same():
+                return False
+            case _:
+                assert_never(condition)
+
+    def not_met(self, condition: Condition, thing: Thing) -> tuple[Bullet, ...]:
+        """Return the lines of a requirement that fail, for the message; empty when it is met."""
+        if self.is_true(condition, thing):
+            return ()
+        if not isinstance(condition, Group):
+            return (Bullet(condition),)
+        if condition.kind == "none":
+            return tuple(part for part in condition.parts if self.is_true(part.condition, thing))
+        return tuple(part for part in condition.parts if not self.is_true(part.condition, thing))
+
+    def _group(self, group: Group, thing: Thing) -> bool:
+        answers = (self.is_true(part.condition, thing) for part in group.parts)
+        if group.kind == "all":
+            return all(answers)
+        return any(answers) if group.kind == "any" else not any(answers)
+
+    def _stands(self, condition: Inside | PartOf | Near, thing: Thing) -> bool:
+        about = stand_for(self.facts, condition.term, thing)
+        if about is None or about.span is None:
+            return False
+        match condition:
+            case Near():
+                return is_near(self.facts, condition, about.span)
+            case PartOf(texts=texts, lexicon=lexicon) if texts or lexicon:
+                source = texts_source(texts) if texts else lexicon_source(lexicon)
+                return any(hit.span.holds(about.span) for hit in hits_of(self.facts, source, about.span))
+            case PartOf(noun=noun):
+                return mark_around(self.facts, noun, about.span)
+            case Inside(noun=noun, titles=titles):
+                return self._inside(noun, titles, about.span)
+
+    def _inside(self, noun: str, titles: tuple[str, ...], span: Span) -> bool:
+        around = self.facts.sections_at(span.start)
+        if titles:
+            wanted = {fold(title) for title in titles}
+            return any(fold(section.title).rstrip(" :") in wanted for section in around)
+        if noun == "section":
+            return bool(around)
+        if noun.endswith(SECTION_SUFFIX):
+            kind = noun.removesuffix(SECTION_SUFFIX)
+            return any(self.facts.section_kind(section) == kind for section in around)
+        return mark_around(self.facts, noun, span)
+
+    def _is_fact(self, condition: IsFact, thing: Thing) -> bool:
+        about = stand_for(self.facts, condition.term, thing)
+        if about is None:
+            return False
+        definition = self.index.definitions.get(condition.fact)
+        if definition is not None:
+            return isinstance(about, Thing) and self.is_true(definition.means, about)
+        if condition.fact in _FACT_NAMES:
+            return about.span is not None and self.facts.is_fact(condition.fact, about.span)
+        if about.span is None:
+            return isinstance(about, Value) and self.facts.marks_in(condition.fact, about.text)
+        return bool(self.facts.marks(condition.fact, about.span))
+
+    def _has(self, condition: Has, thing: Thing) -> bool:
+        about = stand_for(self.facts, condition.term, thing)
+        if not isinstance(about, Thing):
+            return False
+        if not condition.fact and (condition.how, condition.count) == ("ge", 1):
+            return has_noun(self.facts, about, condition)
+        found = count_of(self.facts, about, condition)
+        if condition.fact:
+            found = tuple(each for each in found if self._fits(condition, each))
+        return holds(float(len(found)), condition.how, condition.count)
+
+    def _fits(self, condition: Has, each: Thing) -> bool:
+        fact = IsFact(term=_IT, fact=condition.fact)
+        return self._is_fact(fact, each) is not condition.fact_negated
+
+    def _contains(self, condition: Contains, thing: Thing) -> bool:
+        about = stand_for(self.facts, condition.term, thing)
+        if about is None:
+            return False
+        if condition.pattern:
+            pattern = self.index.patterns[condition.pattern]
+            span = about.span
+            return span is not None and any(True for _ in matches(self.facts, pattern, within=span))
+        if condition.noun:
+            if about.span is None:
+                return isinstance(about, Value) and self.facts.marks_in(condition.noun, about.text)
+            return bool(self.facts.marks(condition.noun, about.span))
+        if condition.texts:
+            return any_hit(self.facts, texts_source(condition.texts), about)
+        return any_hit(self.facts, lexicon_source(condition.lexicon), about)
+
+    def _relates(self, condition: Relates, thing: Thing) -> bool:
+        about = stand_for(self.facts, condition.term, thing)
+        if about is None or about.span is None:
+            return False
+        if condition.verb == "describes":
+            return self.facts.describes(about.span) == condition.noun
+        if condition.verb == "requires" and not self.facts.is_fact("requirement", about.span):
+            return False
+        if condition.texts:
+            return any_hit(self.facts, texts_source(condition.texts), about)
+        if condition.noun in _PEOPLE_NAMES:
+            return bool(self.facts.mentions(condition.noun, about.span))
+        return bool(self.facts.marks(condition.noun, about.span))

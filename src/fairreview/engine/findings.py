@@ -1,0 +1,107 @@
+"""Turns verdicts into findings: message, place, citations, suggestions and fix."""
+
+from fairreview.engine.conditions import Answers
+from fairreview.engine.judge import Verdict
+from fairreview.engine.message import Filler, failed_name
+from fairreview.engine.placing import PlaceNames
+from fairreview.model.policy import Rule, Source
+from fairreview.model.report import Citation, Edit, Finding, Fix, TextSpan
+from fairreview.model.vocabulary import Severity
+from fairreview.text import LineIndex, Span, fold
+
+_SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "advice": "advice"}
+
+
+class Maker:
+    """Makes the findings of one document."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._facts = answers.facts
+        self._text = answers.facts.document.text
+        self._lines = LineIndex(self._text)
+        self._place_names = PlaceNames(self._facts)
+
+    def finding(self, verdict: Verdict) -> Finding:
+        """Return the finding for a verdict that fired."""
+        rule = verdict.rule
+        span = self._span(verdict)
+        filler = Filler(verdict, self._answers)
+        line, column = self._lines.position(span.start)
+        end_line, end_column = self._lines.position(span.end)
+        words = span.of(self._text)
+        advice = tuple(filler.fill(template) for template in rule.suggest) or filler.suggestions
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            family=rule.family,
+            severity=_severity(rule, words),
+            message=filler.fill(rule.say),
+            text=words,
+            span=TextSpan(start=span.start, end=span.end),
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            place=self._place_names.name(span.start),
+            failed=tuple(dict.fromkeys(failed_name(part.condition) for part in verdict.failed)),
+            suggestions=advice,
+            fix=self._fix(verdict, span, filler),
+            estimated=verdict.estimated,
+            jurisdictions=rule.jurisdictions,
+            citations=tuple(_citation(source) for source in rule.sources),
+        )
+
+    def _span(self, verdict: Verdict) -> Span:
+        """Return what is flagged; of something missing, the point where its place begins."""
+        if verdict.rule.require is None:
+            return verdict.thing.span
+        paragraphs = self._facts.document.paragraphs
+        start = verdict.thing.span.start
+        if verdict.thing.unit == "document" and paragraphs:
+            start = paragraphs[0].span.start
+        return Span(start, start)
+
+    def _fix(self, verdict: Verdict, span: Span, filler: Filler) -> Fix | None:
+        template = verdict.rule.fix
+        if template is None or template.how == "add-section":
+            return None
+        if template.how == "delete":
+            wider = _with_space(self._text, span)
+            return _one_edit("delete it", template.applicability, wider, "")
+        text = filler.fill(template.text)
+        if not text:
+            return None
+        cased = _like(span.of(self._text), text)
+        return _one_edit(f"replace it with “{cased}”", template.applicability, span, cased)
+
+
+def _one_edit(title: str, applicability: str, span: Span, text: str) -> Fix:
+    edit = Edit(start=span.start, end=span.end, text=text)
+    return Fix.model_validate({"title": title, "applicability": applicability, "edits": (edit,)})
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """Return a span with the space before it, so that deleting it leaves single spaces."""
+    return Span(span.start - 1, span.end) if span.start and text[span.start - 1] == " " else span
+
+
+def _like(words: str, text: str) -> str:
+    """Return `text` with a first capital where the replaced words had one."""
+    return text[:1].upper() + text[1:] if words[:1].isupper() else text
+
+
+def _severity(rule: Rule, words: str) -> Severity:
+    """Return the severity of a finding: the rule's, or the one a policy set for these words."""
+    folded = fold(words) if rule.severities else ""
+    own = next((severity for wording, severity in rule.severities if fold(wording) == folded), rule.severity)
+    return _SEVERITIES[own]
+
+
+def _citation(source: Source) -> Citation:
+    return Citation(
+        title=source.title,
+        section=source.section or None,
+        url=source.address or None,
+        retrieved=source.retrieved or None,
+    )

@@ -1,0 +1,137 @@
+"""A policy as the engine looks things up in it, and the wordings the triggers must find for it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from fairreview.engine.walk import conditions_of, walk
+from fairreview.model.condition import Condition, Contains, Near, PartOf, Relates
+from fairreview.model.facts import TriggerSource
+from fairreview.model.inflection import spellings_of
+from fairreview.model.policy import (
+    Definition,
+    FlagWords,
+    Form,
+    IsForm,
+    IsText,
+    Lexicon,
+    OrderShape,
+    Pattern,
+    Policy,
+    Rule,
+    Setting,
+    TreeShape,
+    WordTest,
+)
+from fairreview.model.policy import StepTest as Step
+
+
+class Index(msgspec.Struct, frozen=True):
+    """The named things of a policy by their names."""
+
+    lexicons: Mapping[str, Lexicon]
+    patterns: Mapping[str, Pattern]
+    definitions: Mapping[str, Definition]
+    settings: Mapping[str, Setting]
+
+    @classmethod
+    def of(cls, policy: Policy) -> "Index":
+        """Build the index of `policy`."""
+        return cls(
+            {lexicon.name: lexicon for lexicon in policy.lexicons},
+            {pattern.name: pattern for pattern in policy.patterns},
+            {definition.name: definition for definition in policy.definitions},
+            {setting.name: setting for setting in policy.settings},
+        )
+
+
+def texts_source(texts: Iterable[str]) -> str:
+    """Name the trigger source for plain words that a condition or shape asks for."""
+    return "texts:" + "|".join(texts)
+
+
+def forms_source(texts: Iterable[str]) -> str:
+    """Name the trigger source for `any form of` words."""
+    return "forms:" + "|".join(texts)
+
+
+def lexicon_source(name: str) -> str:
+    """Name the trigger source for a lexicon."""
+    return f"lexicon:{name}"
+
+
+def rule_source(rule: Rule) -> str:
+    """Name the trigger source for the words a rule flags itself."""
+    return f"rule:{rule.id}"
+
+
+def trigger_sources(rules: Iterable[Rule], index: Index) -> tuple[TriggerSource, ...]:
+    """Return all that the triggers must look for, for `rules` and what they rest on, each once, by name."""
+    found: dict[str, TriggerSource] = {}
+    for source in (
+        *_lexicon_sources(index),
+        *_pattern_sources(index),
+        *_flag_sources(rules),
+        *_condition_sources(_all_conditions(rules, index)),
+    ):
+        found.setdefault(source.name, source)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _lexicon_sources(index: Index) -> Iterator[TriggerSource]:
+    for lexicon in index.lexicons.values():
+        yield TriggerSource(lexicon_source(lexicon.name), tuple(entry.forms for entry in lexicon.entries))
+
+
+def _flag_sources(rules: Iterable[Rule]) -> Iterator[TriggerSource]:
+    for rule in rules:
+        if isinstance(rule.flag, FlagWords):
+            yield TriggerSource(rule_source(rule), tuple((form,) for form in rule.flag.forms))
+
+
+def _pattern_sources(index: Index) -> Iterator[TriggerSource]:
+    for pattern in index.patterns.values():
+        for shape in pattern.shapes:
+            for test in tests_of(shape):
+                yield from _test_source(test)
+
+
+def _test_source(test: WordTest | Step) -> Iterator[TriggerSource]:
+    match test:
+        case IsForm(texts=texts, found=found):
+            yield TriggerSource(forms_source(texts), ((Form("inflected", "", found),),))
+        case IsText(texts=texts):
+            yield _plain(texts)
+        case _:
+            return
+
+
+def tests_of(shape: TreeShape | OrderShape) -> Iterator[WordTest | Step]:
+    """Yield what a shape asks of each word."""
+    if isinstance(shape, TreeShape):
+        yield from (link.test for link in shape.links)
+    else:
+        yield from (step.test for step in shape.steps)
+
+
+def _condition_sources(conditions: Iterable[Condition]) -> Iterator[TriggerSource]:
+    for condition in conditions:
+        if isinstance(condition, (Contains, PartOf, Near, Relates)) and condition.texts:
+            yield _plain(condition.texts)
+
+
+def _plain(texts: tuple[str, ...]) -> TriggerSource:
+    forms = tuple((Form("exact", text, spellings_of(text)),) for text in texts)
+    return TriggerSource(texts_source(texts), forms)
+
+
+def _all_conditions(rules: Iterable[Rule], index: Index) -> Iterator[Condition]:
+    for rule in rules:
+        for condition in conditions_of(rule):
+            yield from walk(condition)
+    for lexicon in index.lexicons.values():
+        for entry in lexicon.entries:
+            if entry.guard is not None:
+                yield from walk(entry.guard)
+    for definition in index.definitions.values():
+        yield from walk(definition.means)

@@ -1,0 +1,145 @@
+"""Judges a rule at a place: does it fire, and if not, what kept it from firing."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from fairreview.engine.conditions import Answers
+from fairreview.engine.look import mark_around
+from fairreview.engine.phrase import phrase
+from fairreview.engine.places import Place
+from fairreview.engine.shapes import matches
+from fairreview.engine.things import Thing
+from fairreview.model.condition import Bullet, IsFact, It
+from fairreview.model.facts import Facts
+from fairreview.model.policy import (
+    Entry,
+    FlagLexicon,
+    FlagMark,
+    FlagPattern,
+    FlagWords,
+    Pattern,
+    Rule,
+)
+
+# Words inside these are somebody else's, or a name: no rule about wording fires there.
+SHIELDS = (
+    "link",
+    "email-address",
+    "code",
+    "quotation",
+    "equal-opportunity-statement",
+    "legal-citation",
+    "programme-title",
+    "street-address",
+)
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What became of a rule at one place; `failed` are the lines of its requirement that were not met."""
+
+    rule: Rule
+    thing: Thing
+    outcome: Literal["fired", "excused", "not met", "not applicable"]
+    why: str = ""
+    failed: tuple[Bullet, ...] = ()
+    estimated: bool = False
+
+
+def judge(place: Place, answers: Answers) -> list[Verdict]:
+    """Return what becomes of a rule at a place; several, where a pattern matches more than once.
+
+    May raise GrammarNeeded.
+    """
+    if place.pattern is None:
+        return [_judge_thing(place.rule, place.thing, answers)]
+    return [
+        _judge_thing(place.rule, thing, answers, estimated=by_grammar)
+        for thing, by_grammar in _pattern_things(place.rule, place.pattern, place.thing, answers)
+    ]
+
+
+def _pattern_things(
+    rule: Rule, pattern: Pattern, sentence: Thing, answers: Answers
+) -> Iterator[tuple[Thing, bool]]:
+    flagged = rule.flag.word if isinstance(rule.flag, FlagPattern) else ""
+    for match in matches(answers.facts, pattern, sentence.span):
+        span = match.words.get(flagged, match.span)
+        yield Thing("match", span, words=match.words), match.by_grammar
+
+
+def _judge_thing(rule: Rule, thing: Thing, answers: Answers, *, estimated: bool = False) -> Verdict:
+    kept = _not_looked_at(rule, thing, answers) or _shielded(rule, thing, answers)
+    if kept is not None:
+        return kept
+    excuse = _entry_excuse(rule, thing, answers) or _rule_excuse(rule, thing, answers)
+    if excuse:
+        return Verdict(rule, thing, "excused", excuse)
+    if rule.require is None:
+        return Verdict(rule, _widened(rule, thing, answers), "fired", estimated=estimated)
+    failed = answers.not_met(rule.require, thing)
+    outcome: Literal["fired", "not met"] = "fired" if failed else "not met"
+    return Verdict(rule, thing, outcome, "" if failed else "everything asked for is there", failed)
+
+
+def _not_looked_at(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None:
+    for condition in (rule.where, rule.only_when):
+        if condition is not None and not answers.is_true(condition, thing):
+            return Verdict(rule, thing, "not applicable", f"it is only looked at when {phrase(condition)}")
+    flag = rule.flag
+    if isinstance(flag, FlagMark) and flag.fact:
+        holds = answers.is_true(IsFact(term=It(), fact=flag.fact), thing)
+        if holds is flag.negated:
+            return Verdict(rule, thing, "not met", f"`{flag.fact}` decides otherwise here")
+    return None
+
+
+def _shielded(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None:
+    if rule.flag is None or isinstance(rule.flag, FlagMark):
+        return None
+    for shield in SHIELDS:
+        if mark_around(answers.facts, shield, thing.span):
+            return Verdict(rule, thing, "excused", f"it is inside a {shield}")
+    return None
+
+
+def entry_of(rule: Rule, thing: Thing, answers: Answers) -> Entry | None:
+    """Return the lexicon entry that found a thing."""
+    if isinstance(rule.flag, FlagLexicon) and thing.entry is not None:
+        return answers.index.lexicons[rule.flag.lexicon].entries[thing.entry]
+    return None
+
+
+def _entry_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:
+    entry = entry_of(rule, thing, answers)
+    if entry is None:
+        return ""
+    if entry.guard is not None and answers.is_true(entry.guard, thing):
+        return f"the entry's exception holds: {phrase(entry.guard)}"
+    if entry.word_class and not _is_class(entry.word_class, thing, answers.facts):
+        return f"it is not used as a {entry.word_class} here"
+    return ""
+
+
+def _is_class(word_class: str, thing: Thing, facts: Facts) -> bool:
+    words = facts.words(facts.sentence_at(thing.span.start))
+    return any(
+        word.word_class == word_class or word_class in word.classes
+        for word in words
+        if word.span.meets(thing.span)
+    )
+
+
+def _rule_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:
+    for condition in rule.unless:
+        if answers.is_true(condition, thing):
+            return f"the rule's exception holds: {phrase(condition)}"
+    return ""
+
+
+def _widened(rule: Rule, thing: Thing, answers: Answers) -> Thing:
+    """Return the whole sentence where the rule flags sentences."""
+    if isinstance(rule.flag, (FlagWords, FlagLexicon)) and rule.flag.whole_sentence:
+        return msgspec.structs.replace(thing, span=answers.facts.sentence_at(thing.span.start))
+    return thing

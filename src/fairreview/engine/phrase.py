@@ -1,0 +1,117 @@
+"""Says a condition in words, for `explain`: the sentence the policy was written with, near enough."""
+
+from typing import assert_never
+
+from fairreview.model import condition as asks
+from fairreview.model.condition import Condition, Group, Literal_, Not, Sure, Term
+
+_HOW = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than", "eq": "exactly"}
+_JOINED = {"all": " and ", "any": " or ", "none": " nor "}
+
+
+def phrase(condition: Condition) -> str:
+    """Return a condition as a sentence."""
+    match condition:
+        case Group(kind=kind, parts=parts):
+            text = _JOINED[kind].join(phrase(part.condition) for part in parts)
+            return f"neither {text}" if kind == "none" else text
+        case Not(inner=inner):
+            return f"not ({phrase(inner)})"
+        case Sure(inner=inner):
+            return phrase(inner)
+        case _:
+            return f"{term_phrase(condition.term)} {_tail(condition)}"
+
+
+def term_phrase(term: Term) -> str:
+    """Return a term as it is written in a policy."""
+    match term:
+        case asks.It(path=()):
+            return "it"
+        case asks.It(path=path):
+            return "its " + "'s ".join(path)
+        case asks.The(path=path, titles=titles):
+            return "the " + "'s ".join(path) + (f" titled {_quoted(titles)}" if titles else "")
+        case asks.Theirs(path=path):
+            return "their " + "'s ".join(path)
+        case _:
+            assert_never(term)
+
+
+def _tail(condition: asks.Clause) -> str:  # noqa: C901, PLR0911, PLR0912
+    match condition:
+        case asks.Compare(how=how, value=value):
+            return f"is {_HOW[how]} {_value(value)}"
+        case asks.Between(low=low, high=high):
+            return f"is between {_value(low)} and {_value(high)}"
+        case asks.OneOf(values=values):
+            return "is one of " + ", ".join(_value(value) for value in values)
+        case asks.Present():
+            return "is present"
+        case asks.InLexicon(lexicon=lexicon):
+            return f"is in lexicon {lexicon}"
+        case asks.ListedIn(name=name):
+            return f"is listed in {name}"
+        case asks.Inside(noun=noun, titles=titles):
+            return f"is inside a {noun}" + (f" titled {_quoted(titles)}" if titles else "")
+        case asks.PartOf():
+            return f"is part of {_target(condition)}"
+        case asks.Near(words=words):
+            return f"is within {words} words of {_target(condition)}"
+        case asks.IsFact(fact=fact):
+            return f"is {fact}"
+        case asks.Same():
+            return "is the same"
+        case asks.Has(noun=noun, how=how, count=count):
+            return f"has {_HOW[how]} {count:g} {noun}"
+        case asks.Contains():
+            return f"contains {_target(condition)}"
+        case asks.Relates(verb=verb):
+            return f"{verb} {_target(condition)}"
+        case _:
+            assert_never(condition)
+
+
+def _target(condition: asks.PartOf | asks.Near | asks.Contains | asks.Relates) -> str:
+    if condition.texts:
+        return _quoted(condition.texts)
+    lexicon = getattr(condition, "lexicon", "")
+    if lexicon:
+        return f"a phrase in lexicon {lexicon}"
+    if isinstance(condition, asks.Contains):
+        if condition.pattern:
+            return f"pattern {condition.pattern}"
+        if condition.finding:
+            return f"a finding of rule {condition.finding}"
+    return f"the {condition.noun}" if isinstance(condition, asks.Relates) else f"a {condition.noun}"
+
+
+def _quoted(texts: tuple[str, ...]) -> str:
+    return ", ".join(f'"{text}"' for text in texts)
+
+
+def _value(value: asks.Value) -> str:
+    match value:
+        case asks.SettingRef(name=name):
+            return f"setting {name}"
+        case asks.Scaled(share=share, term=term):
+            return f"{_value(share)} of {term_phrase(term)}"
+        case asks.It() | asks.The() | asks.Theirs():
+            return term_phrase(value)
+        case _:
+            return literal_phrase(value)
+
+
+def literal_phrase(value: Literal_) -> str:
+    """Return a literal as it is written in a policy."""
+    match value:
+        case asks.Text(text=text):
+            return f'"{text}"'
+        case asks.Number(number=number, unit=unit):
+            return f"{number:g} {unit}".strip()
+        case asks.Date(date=date):
+            return date
+        case asks.Money(amount=amount, currency=currency):
+            return f"{currency}{amount:,.2f}".removesuffix(".00")
+        case _:
+            assert_never(value)

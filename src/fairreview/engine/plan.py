@@ -1,0 +1,96 @@
+"""Which rules run: in force on the day, in the places named, for the kind of document, as chosen."""
+
+import msgspec
+
+from fairreview.engine.index import Index, trigger_sources
+from fairreview.engine.walk import asks_for_grammar, compares_documents, conditions_of
+from fairreview.model.condition import Condition, Group
+from fairreview.model.document import Document, Remark
+from fairreview.model.facts import TriggerSource
+from fairreview.model.policy import Permission, Policy, Rule
+from fairreview.model.vocabulary import places_asked
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What a run asks for: the day (ISO), the places, and rule ids or families in or out."""
+
+    as_of: str
+    jurisdictions: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The rules that run, what the triggers must find for them, and what cannot be run yet."""
+
+    rules: tuple[Rule, ...]
+    index: Index
+    sources: tuple[TriggerSource, ...]
+    permissions: tuple[Permission, ...]
+    notices: tuple[Remark, ...]
+
+    def rules_for(self, document: Document) -> tuple[Rule, ...]:
+        """Return the rules that look at a document, without those waived for it."""
+        return tuple(
+            rule
+            for rule in self.rules
+            if document.kind in rule.kinds and self.waiver_of(rule, document) is None
+        )
+
+    def waiver_of(self, rule: Rule, document: Document) -> Permission | None:
+        """Return the permission by which a rule is waived for a document."""
+        for permission in self.permissions:
+            if permission.rule == rule.id and document.path in permission.documents:
+                return permission
+        return None
+
+
+def make_plan(policy: Policy, choice: Choice) -> Plan:
+    """Choose the rules of `policy` that run, and order their exceptions so that cheap ones come first."""
+    index = Index.of(policy)
+    chosen = tuple(rule for rule in policy.rules if _is_in_force(rule, choice) and _is_chosen(rule, choice))
+    later = tuple((rule, reason) for rule in chosen if (reason := reason_not_run(rule)))
+    unable = {rule.id for rule, _ in later}
+    rules = tuple(_cheap_first(rule) for rule in chosen if rule.id not in unable)
+    return Plan(
+        rules,
+        index,
+        trigger_sources(rules, index),
+        policy.permissions,
+        tuple(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
+    )
+
+
+def reason_not_run(rule: Rule) -> str:
+    """Say in plain words why this version cannot run a rule on one document; empty when it can."""
+    if rule.not_run:
+        return rule.not_run
+    if any(compares_documents(condition) for condition in conditions_of(rule)):
+        return "needs more than one document"
+    return ""
+
+
+def _is_in_force(rule: Rule, choice: Choice) -> bool:
+    start, end = rule.effective
+    if (start and choice.as_of < start) or (end and choice.as_of > end):
+        return False
+    if choice.jurisdictions:
+        return not places_asked(choice.jurisdictions).isdisjoint(rule.jurisdictions)
+    return rule.require is None or "general" in rule.jurisdictions
+
+
+def _is_chosen(rule: Rule, choice: Choice) -> bool:
+    names = {rule.id, rule.family}
+    return (not choice.select or not names.isdisjoint(choice.select)) and names.isdisjoint(choice.ignore)
+
+
+def _cheap_first(rule: Rule) -> Rule:
+    alternatives = tuple(alternative for condition in rule.unless for alternative in _alternatives(condition))
+    return msgspec.structs.replace(rule, unless=tuple(sorted(alternatives, key=asks_for_grammar)))
+
+
+def _alternatives(condition: Condition) -> tuple[Condition, ...]:
+    """Return the lines of an `any of:` list, or the condition itself."""
+    if isinstance(condition, Group) and condition.kind == "any":
+        return tuple(part.condition for part in condition.parts)
+    return (condition,)

@@ -1,0 +1,101 @@
+"""Reviews one document: judges every rule at every place, in as few grammar batches as it can."""
+
+from collections.abc import Iterable
+
+from fairreview.engine.conditions import Answers
+from fairreview.engine.findings import Maker
+from fairreview.engine.judge import Verdict, judge
+from fairreview.engine.places import Place, places
+from fairreview.engine.plan import Plan
+from fairreview.model.document import Remark
+from fairreview.model.facts import Facts, GrammarNeeded
+from fairreview.model.policy import Rule
+from fairreview.model.report import Finding
+from fairreview.text import Span
+
+
+class Review:
+    """The review of one document under way.
+
+    `advance` judges all it can and returns the sentences that must be parsed first; when they are,
+    call it again, until it returns none. So the caller can parse for many documents in one batch.
+    """
+
+    def __init__(self, plan: Plan, facts: Facts) -> None:
+        self._plan = plan
+        self._answers = Answers(facts, plan.index)
+        self._open: list[tuple[int, Place]] = list(enumerate(self._places()))
+        self._done: dict[int, list[Verdict]] = {}
+
+    def _places(self) -> Iterable[Place]:
+        for rule in self._plan.rules_for(self._answers.facts.document):
+            yield from places(rule, self._answers)
+
+    def advance(self) -> list[Span]:
+        """Judge what can be judged; return the sentences that have to be parsed for the rest."""
+        wanted: dict[Span, None] = {}
+        waiting: list[tuple[int, Place]] = []
+        for number, place in self._open:
+            try:
+                self._done[number] = judge(place, self._answers)
+            except GrammarNeeded as needed:
+                wanted[needed.sentence] = None
+                waiting.append((number, place))
+        self._open = waiting
+        return list(wanted)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether some place could not be judged yet."""
+        return bool(self._open)
+
+    @property
+    def text(self) -> str:
+        """Return the text under review."""
+        return self._answers.facts.document.text
+
+    def verdicts(self) -> list[Verdict]:
+        """Return all verdicts, in the order of rules and places; call it when nothing is left to parse."""
+        return [verdict for number in sorted(self._done) for verdict in self._done[number]]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings by position and rule, at most one of a rule at a place."""
+        fired = _once_a_place(verdict for verdict in self.verdicts() if verdict.outcome == "fired")
+        if not fired:
+            return ()
+        maker = Maker(self._answers)
+        made = [maker.finding(verdict) for verdict in fired]
+        return tuple(sorted(made, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
+
+    def notices(self) -> tuple[Remark, ...]:
+        """Return what the reader should know of rules that were waived for this document."""
+        document = self._answers.facts.document
+        waived = ((rule, self._plan.waiver_of(rule, document)) for rule in self._plan.rules)
+        return tuple(
+            Remark("waived", _waived(rule, permission.approved_by, permission.until))
+            for rule, permission in waived
+            if permission is not None
+        )
+
+
+def _waived(rule: Rule, approved_by: str, until: str) -> str:
+    return f"{rule.id} is waived for this document until {until}, approved by {approved_by}"
+
+
+def _once_a_place(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Keep, of one rule's verdicts that overlap, the longest, then the first."""
+    kept: list[Verdict] = []
+    last: dict[str, Span] = {}
+    for verdict in sorted(verdicts, key=_widest_first):
+        span = verdict.thing.span
+        before = last.get(verdict.rule.id)
+        if before is not None and (before.meets(span) or before == span) and verdict.rule.require is None:
+            continue
+        last[verdict.rule.id] = span
+        kept.append(verdict)
+    return kept
+
+
+def _widest_first(verdict: Verdict) -> tuple[str, int, int]:
+    span = verdict.thing.span
+    return verdict.rule.id, span.start, -span.end

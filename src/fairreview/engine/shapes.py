@@ -1,0 +1,156 @@
+"""Finds the shapes of a pattern: words in an order, or words tied by grammar."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import assert_never
+
+import msgspec
+
+from fairreview.engine.index import forms_source, lexicon_source, texts_source
+from fairreview.engine.look import WordGaps
+from fairreview.engine.tree import tree_matches
+from fairreview.model.facts import Facts
+from fairreview.model.policy import (
+    Gap,
+    IsClass,
+    IsForm,
+    IsIn,
+    IsMark,
+    IsText,
+    OrderShape,
+    Pattern,
+    Step,
+    StepTest,
+    TreeShape,
+)
+from fairreview.text import Span
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A shape found in the text: the whole stretch, the words it names, and whether grammar was needed."""
+
+    span: Span
+    words: Mapping[str, Span]
+    by_grammar: bool = False
+
+
+def matches(facts: Facts, pattern: Pattern, within: Span) -> Iterator[Match]:
+    """Yield the matches of a pattern inside `within`, shape by shape, by position."""
+    for shape in pattern.shapes:
+        for sentence in sentences_to_try(facts, shape, within):
+            if isinstance(shape, TreeShape):
+                for words in tree_matches(facts, shape, sentence):
+                    yield Match(_around(words), words, by_grammar=True)
+            else:
+                yield from _in_order(facts, shape, sentence)
+
+
+def _around(words: Mapping[str, Span]) -> Span:
+    return Span(min(span.start for span in words.values()), max(span.end for span in words.values()))
+
+
+def sentences_to_try(facts: Facts, shape: TreeShape | OrderShape, within: Span) -> Iterator[Span]:
+    """Yield the sentences that hold the rarest of the shape's wordings; all, where it has none."""
+    sources = [source for test in _tests(shape) if (source := source_of(test))]
+    if not sources:
+        yield from facts.sentences(within)
+        return
+    done: Span | None = None
+    for hit in min((facts.hits_in(source, within) for source in sources), key=len):
+        sentence = facts.sentence_at(hit.span.start)
+        if sentence != done:
+            done = sentence
+            yield sentence
+
+
+def _tests(shape: TreeShape | OrderShape) -> Iterator[StepTest]:
+    if isinstance(shape, OrderShape):
+        yield from (step.test for step in shape.steps)
+        return
+    for link in shape.links:
+        if not link.negated and isinstance(link.test, (IsForm, IsText, IsIn)):
+            yield link.test
+
+
+def source_of(test: StepTest) -> str:
+    """Return the trigger source that finds a step's wordings, or empty when it has none."""
+    match test:
+        case IsForm(texts=texts):
+            return forms_source(texts)
+        case IsText(texts=texts):
+            return texts_source(texts)
+        case IsIn(lexicon=lexicon):
+            return lexicon_source(lexicon)
+        case IsClass() | IsMark() | Gap():
+            return ""
+        case _:
+            assert_never(test)
+
+
+def _places(facts: Facts, test: StepTest, sentence: Span) -> list[Span]:
+    """Return where in a sentence one step could stand."""
+    source = source_of(test)
+    if source:
+        return [hit.span for hit in facts.hits_in(source, sentence)]
+    if isinstance(test, IsMark):
+        return list(facts.marks(test.noun, sentence))
+    if isinstance(test, IsClass):
+        words = facts.words(sentence)
+        return [word.span for word in words if test.name == word.word_class or test.name in word.classes]
+    return []
+
+
+class _Trail(msgspec.Struct, frozen=True):
+    """How far a match has come."""
+
+    start: int
+    end: int
+    words: tuple[tuple[str, Span], ...] = ()
+
+
+def _in_order(facts: Facts, shape: OrderShape, sentence: Span) -> Iterator[Match]:
+    steps, gaps = _folded_gaps(shape)
+    first, *rest = steps
+    trails = [
+        _Trail(span.start, span.end, _named(first, span)) for span in _places(facts, first.test, sentence)
+    ]
+    counter = WordGaps(facts, sentence)
+    for step, gap in zip(rest, gaps, strict=True):
+        if not trails:
+            return
+        places = _places(facts, step.test, sentence)
+        near = partial(counter.at_most, gap)
+        trails = [longer for trail in trails for longer in _extend(trail, step, places, near)]
+    done = -1
+    for trail in trails:
+        if trail.start >= done:
+            done = trail.end
+            yield Match(Span(trail.start, trail.end), dict(trail.words))
+
+
+def _folded_gaps(shape: OrderShape) -> tuple[list[Step], list[int]]:
+    """Return the steps that stand for words, and how many other words may stand before each but the first."""
+    steps: list[Step] = []
+    gaps: list[int] = []
+    gap = 0
+    for step in shape.steps:
+        if isinstance(step.test, Gap):
+            gap += step.test.words
+            continue
+        if steps:
+            gaps.append(gap)
+        steps.append(step)
+        gap = 0
+    return steps, gaps
+
+
+def _named(step: Step, span: Span) -> tuple[tuple[str, Span], ...]:
+    return ((step.name, span),) if step.name else ()
+
+
+def _extend(trail: _Trail, step: Step, places: list[Span], near: Callable[[int, int], bool]) -> list[_Trail]:
+    """Return the trail lengthened by the first place of the next step that is near enough, or nothing."""
+    for span in places:
+        if span.start >= trail.end and near(trail.end, span.start):
+            return [_Trail(trail.start, span.end, (*trail.words, *_named(step, span)))]
+    return []

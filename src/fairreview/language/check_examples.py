@@ -1,0 +1,86 @@
+"""Checks that a rule shows what fails and what passes, and that its example documents can exist."""
+
+from collections.abc import Iterator
+
+from fairreview.language.check_meta import unknown_kind
+from fairreview.language.check_types import check_literal
+from fairreview.language.scope import field_named
+from fairreview.language.suggest import a, choices, error, near, warning
+from fairreview.language.tree import Name
+from fairreview.model.condition import Literal_
+from fairreview.model.diagnostic import Diagnostic
+from fairreview.model.policy import DocumentExample, Example, Given, GivenPart, LineExample, Rule
+from fairreview.model.vocabulary import KINDS, UNITS_OF_KIND, fields_of
+
+PARTS = ("criterion", "objective")
+
+
+def check_enough(rule: Rule, at: Name) -> Iterator[Diagnostic]:
+    """Yield a message where a rule has no example that fails, or none that passes."""
+    if not any(_fails(example) for example in rule.examples):
+        if rule.flag is not None:
+            hint = 'add: fails: "... [[the words it should flag]] ..."'
+        else:
+            hint = 'add: fails: "a text in which it is missing", or an `example:` with `expect:`'
+        message = f"{rule.id} has no example that fails"
+        note = "nothing shows that this rule ever fires"
+        yield error("FR604", message, at.at, note, hints=[hint])
+    if not any(_passes(example) for example in rule.examples):
+        message = f"{rule.id} has no example that passes"
+        yield warning("FR604", message, at.at, "nothing shows what good text looks like")
+
+
+def check_example(example: Example) -> Iterator[Diagnostic]:
+    """Yield every mistake in one example."""
+    match example:
+        case LineExample(expect="passes", marked=marked) if marked:
+            hint = "leave out the brackets, or move the line to `fails:`"
+            message = "nothing is marked in an example that passes"
+            yield error("FR605", message, example.at, "`[[ ]]` marks what must be found", hints=[hint])
+        case DocumentExample(given=given):
+            for document in given:
+                yield from _given(document)
+        case _:
+            return
+
+
+def _fails(example: Example) -> bool:
+    if isinstance(example, LineExample):
+        return example.expect == "fails"
+    return bool(example.expect)
+
+
+def _passes(example: Example) -> bool:
+    if isinstance(example, LineExample):
+        return example.expect == "passes"
+    return not example.expect
+
+
+def _given(document: Given) -> Iterator[Diagnostic]:
+    yield from unknown_kind(Name(document.kind, document.spot(document.kind)))
+    if document.kind not in KINDS:
+        return
+    yield from _fields(document, document.fields, "document")
+    for part in document.parts:
+        if part.unit not in PARTS or part.unit not in UNITS_OF_KIND[document.kind]:
+            known = [unit for unit in UNITS_OF_KIND[document.kind] if unit in PARTS]
+            hints = near(part.unit, known) or choices(part.unit, known, f"{a(document.kind)} can list")
+            message = f"{a(document.kind)} has no {part.unit}"
+            yield error("FR201", message, part.spot(part.unit), hints=hints)
+        else:
+            yield from _fields(part, part.fields, part.unit)
+
+
+def _fields(
+    node: Given | GivenPart, fields: tuple[tuple[str, Literal_], ...], unit: str
+) -> Iterator[Diagnostic]:
+    for name, literal in fields:
+        field = field_named(unit, name)
+        if field is None:
+            known = fields_of(unit)
+            hints = choices(name, known, f"{a(unit)} has")
+            yield error(
+                "FR201", f"{a(unit)} has no `{name}`", node.spot(name), f"not a field of {unit}", hints=hints
+            )
+        else:
+            yield from check_literal(field, literal, unit)

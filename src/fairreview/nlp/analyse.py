@@ -1,0 +1,52 @@
+"""Builds, once for a policy, what answers questions about documents."""
+
+from collections.abc import Iterable, Sequence
+
+from fairreview.model.document import Document
+from fairreview.model.facts import TriggerSource
+from fairreview.model.policy import Recognition
+from fairreview.nlp.facts import DocumentFacts
+from fairreview.nlp.pipeline import ModelStamp, pipeline_for
+from fairreview.nlp.recognise import Recogniser
+from fairreview.nlp.triggers import Triggers
+from fairreview.text import Span
+
+
+class Analyst:
+    """Answers questions about documents; built once, reused, safe to share between threads.
+
+    `model` names another installed language model than the packaged one.
+    """
+
+    def __init__(
+        self, sources: Sequence[TriggerSource], recognitions: Sequence[Recognition], model: str = ""
+    ) -> None:
+        self._triggers = Triggers(sources)
+        self._recogniser = Recogniser(recognitions)
+        self._pipeline = pipeline_for(model)
+
+    @property
+    def model(self) -> ModelStamp | None:
+        """Return the language model in use, or None while no sentence was parsed."""
+        return self._pipeline.stamp
+
+    def facts(self, document: Document) -> DocumentFacts:
+        """Return what may be asked about `document`; nothing is looked up before it is asked."""
+        return DocumentFacts(document, self._triggers, self._recogniser, self._pipeline)
+
+    def recognise(self, document: Document) -> tuple[str | None, bool]:
+        """Return the kind of a document, and whether it was guessed rather than told."""
+        if document.kind is not None:
+            return document.kind, document.kind_estimated
+        kind = self._recogniser.kind_of(document)
+        return kind, kind is not None
+
+    def parse(self, wanted: Iterable[tuple[DocumentFacts, Span]]) -> None:
+        """Parse sentences of several documents in one batch.
+
+        Raises ModelProblem if the language model cannot be used.
+        """
+        fresh = [(facts, sentence) for facts, sentence in wanted if facts.unparsed((sentence,))]
+        texts = [text for facts, sentence in fresh for text in facts.heard((sentence,))]
+        for (facts, sentence), parsed in zip(fresh, self._pipeline.parse_batch(texts), strict=True):
+            facts.accept(sentence, parsed)

@@ -1,0 +1,154 @@
+"""Dates and periods: days, months and quarters; deadlines, frequencies and spans of time."""
+
+import re
+
+from fairreview.nlp.amounts import (
+    DAY_KIND,
+    MONTH,
+    NUMBER,
+    RANGE,
+    TIME_UNIT,
+    Spans,
+    find_all,
+    mask_names,
+    merge,
+)
+
+_YEAR = r"(?:19[5-9]\d|20[0-9]\d)"
+_FISCAL = (
+    rf"(?:(?:FY|[Ff]iscal\s[Yy]ears?|[Ff]inancial\s[Yy]ear|[Cc]alendar\s[Yy]ear|CY)\s?'?(?:{_YEAR}"
+    rf"|\d\d(?!\d))(?:[/-]\d\d(?:\d\d)?)?)"
+)
+_DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
+_QUARTER = (
+    rf"(?:Q[1-4](?!\w)(?:\s(?:of\s)?(?:{_FISCAL}|{_YEAR}))?"
+    rf"|(?:first|second|third|fourth|last|final)\squarter(?:\sof\s(?:the\syear|{_FISCAL}|{_YEAR}))?)"
+)
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+# A month on its own may be a name or a verb (April, May, March): it needs "in" or "the" before it.
+_BEFORE_MONTH = (
+    r"(?:in|by|since|until|till|from|to|through|during|last|this|next|early|mid|late|each|every|the"
+    r"|before|after|of|and|between)"
+)
+_FULL_DATE = (
+    rf"(?:\d{{4}}-[01]\d-[0-3]\d(?!\d)|[0-3]?\d[/.][0-3]?\d[/.]{_YEAR}"
+    rf"|{_DAY}(?:(?:,\s|\sand\s|,\sand\s){_DAY}){{0,4}}\s(?:of\s)?{MONTH}(?:,?\s{_YEAR})?"
+    rf"|{MONTH}\s{_DAY}(?!\d|\s?%)(?:(?:,\s|\sand\s){_DAY}(?!\d)){{0,4}}(?:,?\s{_YEAR})?"
+    rf"|{MONTH},?\s{_YEAR})"
+)
+_DATE_WORD = (
+    rf"(?:{_FULL_DATE}|{_FISCAL}|{_QUARTER}"
+    r"|(?:January|February|July|September|October|November|December)\b)"
+)
+_DATE = re.compile(
+    rf"(?<![\w#/-])(?:{_DATE_WORD}"
+    rf"|(?<!\w)(?:(?:[Oo]n|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil)\s{_WEEKDAY})"
+    rf"|{_YEAR}[/–-]\d\d(?:\d\d)?(?![\w-]))"
+)
+_AFTER_WORD = re.compile(
+    rf"\b(?:(?i:{_BEFORE_MONTH})[\s-](?P<month>{MONTH})"
+    rf"|(?i:in|by|since|until|till|during|before|after|through|throughout|between|from|to|and|of)\s"
+    rf"(?P<year>{_YEAR})(?![\w-]|\s?%|,\d)(?!\s[a-z]+s\b)"
+    r"|(?:by|on|before|until)\sthe\s(?P<day>[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:)]|of\s(?:the"
+    r"|each|every)\smonth))"
+    r"|(?P<since>(?:since|until|last|this|next)\s(?:spring|summer|autumn|fall|winter)))"
+)
+
+_PERIOD_NOUN = (
+    r"(?:(?:rating|appraisal|performance|review|reporting|evaluation|assessment|probation(?:ary)?"
+    r"|fiscal|financial|"
+    r"calendar|school|academic|leave|plan)[\s-](?:period|year|cycle)|period|year|quarter|month|week"
+    r"|day|shift|term|semester|season)"
+)
+_UNIT_ONE = (
+    r"(?:second|minute|hour|day|night|week|weekday|fortnight|month|quarter|year|shift"
+    r"|rating\speriod|appraisal\speriod|pay\speriod|term|season)"
+)
+_ON_DATE = (
+    rf"(?:{_FULL_DATE}|{_FISCAL}|{_QUARTER}|{_YEAR}(?![\w-])|(?:early|mid|late)?[\s-]?{MONTH}|{_WEEKDAY}"
+    rf"|the\s[0-3]?\d(?:st|nd|rd|th)\b|(?:the\s|each\s|every\s|next\s|this\s)?(?:end|start|middle"
+    rf"|close|beginning)"
+    rf"\sof\s(?:(?:the|each|every|this|that|next|a)\s)?(?:{_FISCAL}|{_QUARTER}|{_FULL_DATE}|{MONTH}"
+    rf"|business|play|{_PERIOD_NOUN}))"
+)
+_AS_BASELINE = r"(?!\s(?:baselines?|levels?|figures?))"
+_DEADLINE = re.compile(
+    rf"\b(?i:by|before|until|till|no\slater\sthan|not\slater\sthan|on\sor\sbefore|prior\sto|on|in"
+    rf"|through|during|throughout|"
+    rf"from|since|starting|beginning|due|between|over|for|at)\s(?:the\s)?{_ON_DATE}(?:\s(?:to|until"
+    rf"|through|and|-|–)\s{_ON_DATE})?{_AS_BASELINE}"
+    r"|\b(?i:by|on|before)\s(?:the\s|its\s|their\s|every\s|each\s)?(?:[a-z]{2,12}\s)?(?:deadlines?"
+    r"|due\sdates?)\b"
+    r"|\b(?:year|month|quarter|week)[\s-]end\b|\bCOB\b"
+)
+_WITHIN = re.compile(
+    rf"\b(?:within|inside)\s(?:a\smaximum\sof\s|the\s(?:first|next|same|following)\s|a\s|an\s"
+    rf"|the\s)?(?:{RANGE}\s?-?)?{DAY_KIND}{TIME_UNIT}\b"
+    rf"(?:\sof\s(?:receipt|the\srequest|receiving|request|submission|filing|notice))?"
+    rf"|\b(?:in|after|no\slater\sthan|not\slater\sthan|at\sleast)\s{RANGE}\s{DAY_KIND}(?:days?"
+    rf"|weeks?|months?)\b(?!\s(?:of\sexp|exp))(?:\s(?:before|after|of|prior\sto)\s(?:the\s"
+    rf"|each\s)?\w+)?"
+    r"|\bwithin\s(?:the\s)?(?:agreed|required|prescribed|statutory|set|published|legal)\s(?:time"
+    r"|time\s?frames?|timescales?|limits?|deadlines?|periods?)\b"
+    r"|\b(?:the\s)?same[\s-](?:working\s|business\s)?day\b|\b(?:the\s)?next\s(?:working|business)\sday\b",
+    re.IGNORECASE,
+)
+_ROUTINE = (
+    r"(?!\s(?:operations?|life|work|activit|duties|tasks?|routine|business|living|management"
+    r"|basis\sfor|needs))"
+)
+_REGULAR = (
+    r"(?:report|review|audit|survey|sample|check|inspection|statistic|figure|count|number|rate"
+    r"|target|reduction|increase|basis|evaluation|assessment|meeting|total|average|inventory"
+    r"|deliver)"
+)
+_FREQUENCY = re.compile(
+    rf"\bdaily(?=\s*(?:$|[.,;:)])|\s(?:in|by|at|on|for|and|or|before|after|during|when|using|with|to"
+    rf"|from|as|the|all|each)\b|\s(?:[a-z-]+\s)?(?:{_REGULAR}|log))"
+    rf"|\b(?:nightly|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|annually|yearly"
+    rf"|semi-?annually|hourly|bi-?annually){_ROUTINE}\b"
+    rf"|\b(?:annual|yearly|semi-?annual)(?=\s(?:[a-z-]+\s)?{_REGULAR})|\bper\s(?:annum|{_UNIT_ONE})\b"
+    rf"|\b(?:each|every)\s(?:other\s|single\s|working\s|business\s|calendar\s|fiscal\s"
+    rf"|{NUMBER}\s(?:working\s)?)?(?:{_UNIT_ONE}s?|{_WEEKDAY})\b"
+    rf"|\b(?:once|twice|thrice|{NUMBER}\stimes)\s(?:a|an|per|each|every|in\sa)\s{_UNIT_ONE}\b"
+    rf"|(?<=\w)\s(?<!\bhalf\s)(?<!\bonly\s)an?\s(?:week|month|quarter|year|day|shift)\b(?!\s(?:of|to"
+    rf"|in|off|ago|later|before|after|and))"
+    rf"|\b(?:after|at|before|following|upon|during|for|in)\s(?:each"
+    rf"|every)\s(?:[a-z-]+\s){{0,2}}?(?:audit|call|case|encounter|event|flight|hearing|incident"
+    rf"|inspection|meeting|release|session|shift|sprint|use|visit)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\b(?:during|throughout|over|across|for|in|within)\s(?:the\s(?:whole\s|entire\s|full\s"
+    rf"|current\s|coming\s|next\s|last\s|past\s|previous\s|first\s)?|this\s|each\s|every\s|an?\s)"
+    rf"(?:{_FISCAL}|{_QUARTER}|{_PERIOD_NOUN})\b(?!-to-){_AS_BASELINE}"
+    rf"|\b(?:this|last|next|each|every|past|previous|current)\s(?:{_PERIOD_NOUN})\b"
+    rf"|\b(?:last|past|next|previous|coming|first|following|final)\s{RANGE}\s{DAY_KIND}{TIME_UNIT}\b"
+    rf"|\b(?:for|over|during)\s(?:a\speriod\sof\s|up\sto\s|at\sleast\s"
+    rf"|more\sthan\s)?(?:the\s)?{RANGE}\s{DAY_KIND}{TIME_UNIT}\b(?!\s(?:of\s)?(?:\w+\s)?exp)",
+    re.IGNORECASE,
+)
+_FORUM = (
+    r"(?:board|committee|court|tribunal|council|judge|jury|congress|parliament|senate|commission"
+    r"|panel|eyes)"
+)
+_EVENT = re.compile(
+    rf"\b(?:before|prior\sto|until)\s(?:the|each|every|a|an|any|its"
+    rf"|their)\s(?!(?:[a-z]+\s)?{_FORUM}\b)[a-z]+(?:\s(?!and\b|or\b|but\b)[a-z]+){{0,4}}"
+    r"|\b(?:before|prior\sto|upon|at\sthe\stime\sof|on)\s(?:publication|submission|receipt|release"
+    r"|closure|closing|approval|payment|departure|leaving|delivery|issue)\b",
+    re.IGNORECASE,
+)
+
+
+def find_dates(text: str) -> Spans:
+    """Return the days, months, quarters and years that are named; a year in a plan's name is none."""
+    masked = mask_names(text)
+    alone = [found.span(kind) for found in _AFTER_WORD.finditer(masked) if (kind := found.lastgroup)]
+    return merge(find_all(_DATE, masked), alone)
+
+
+def find_periods(text: str) -> Spans:
+    """Return the deadlines, frequencies and spans of time that are named."""
+    masked = mask_names(text)
+    return merge(*(find_all(each, masked) for each in (_DEADLINE, _WITHIN, _FREQUENCY, _SPAN, _EVENT)))

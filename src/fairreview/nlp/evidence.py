@@ -1,0 +1,160 @@
+"""What a reader could check: dates, counts, products, records, named sources, and things seen to be done."""
+
+import re
+from collections.abc import Callable
+
+from fairreview.nlp.amounts import Spans, find_all, mask_names, merge
+from fairreview.nlp.dates import find_dates
+from fairreview.nlp.quantities import find_counts, find_money, find_quantities, find_shares
+
+# Things kept on file that show what was done, as named in public-sector reviews and plans.
+_RECORD = (
+    r"(?:agenda|appraisal|assessment|audit|award\smemo|brief|briefing|budget|calendar|case\sfile"
+    r"|case\snotes|catalogue|"
+    r"certificate|checklist|contract|dashboard|database|e-?mail|evaluation|exit\ssurvey"
+    r"|feedback\sform|file|form|guide|"
+    r"handbook|hearing|inspection|inventory|investigation|journal|ledger|letter|log|logbook|manual"
+    r"|memo|memorandum|"
+    r"migration|minutes|newsletter|notes|permit|plan|policy|presentation|procedure|proposal|record"
+    r"|register|report|"
+    r"results|review|roster|rota|sample|schedule|spreadsheet|statement|statistics|strategy|study"
+    r"|summary|survey|"
+    r"ticket|timesheet|toolkit|tracker|training|transcript|workshop)s?"
+)
+# Words that praise or blame a thing, and do not say which thing it is.
+_EMPTY = (
+    r"(?:amazing|awful|bad|best|better|certain|clear|excellent|first|good|great|high|important|last"
+    r"|many|much|new|"
+    r"next|nice|outstanding|own|poor|quality|quick|same|strong|timely|various|very|worst)"
+)
+_MODIFIER = rf"(?:(?!(?:{_EMPTY}|of|in|on|for|to|and|or|is|was|are|were|has|had)\b)[A-Za-z0-9][\w'-]*\s)"
+# Words that have a capital only because a sentence begins with them.
+_OPENING = (
+    r"(?:The|This|That|These|Those|A|An|His|Her|Their|Our|My|No|All|Each|Every|Any|Some|In|On|For|Of|To"
+    r"|See|Per|As|Source|And|But|According)"
+)
+_PRODUCT = re.compile(
+    rf"\b(?i:the|this|that|his|her|their|our|a|an|its)\s"
+    rf"(?:(?!(?i:{_EMPTY})\b)[A-Za-z0-9][\w'’-]*\s){{1,3}}(?i:{_RECORD})\b"
+    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w'’-]+\s){{1,3}}(?i:{_RECORD})\b"
+    rf"|\b(?i:{_RECORD}|case|item|complaint|incident|invoice|order|docket)\s"
+    r"(?:(?i:no\.?|number)\s?)?[A-Z]{0,4}-?\d[\w/-]*"
+)
+_SEES = (
+    r"(?:show|shows|showed|state|states|stated|confirm|confirms|confirmed|record|records|recorded"
+    r"|find|finds|found|note|notes|noted|list|lists|indicate|indicates|indicated|report|reports"
+    r"|reported|say|says|said|document|documents|documented)"
+)
+_KEPT = (
+    r"(?i:survey|audit|log|register|minutes|transcript|dashboard|inspection\sreport|case\sfile|database"
+    r"|tracker|logbook|ledger|timesheets?)"
+)
+_WRITTEN = r"(?i:log|notes?|report|e-?mail|letter|memo|review|statement|record|feedback|survey|comments?)"
+_FILES = r"(?i:records?|logs?|figures|statistics|data|minutes|results|timesheets|reports?)"
+_SOURCE = re.compile(
+    r"\b[Aa]ccording\sto\s(?!(?:some|people|others|many|rumou?rs?|everyone|me)\b)(?:the\s)?[\w’'-]+"
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,4}"
+    rf"|\b(?:(?i:the|an?|this|his|her|their|our)|[A-Z][\w.-]*['’]s)\s(?:(?!{_EMPTY}\b)[\w’'-]+\s){{1,4}}?{_KEPT}\b"
+    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w.-]*\s){{1,3}}(?i:survey|audit|log|register|minutes)\b"
+    rf"|\b[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}['’]s\s(?:\w+\s)?{_WRITTEN}\b"
+    rf"|\b(?:(?i:the|our|his|her|their|case|call|attendance|system|payroll|training|court|service)\s){{0,3}}"
+    rf"{_FILES}\s(?:from\s(?:the\s)?\w+\s(?:\w+\s)?)?{_SEES}\b"
+    r"|\b(?i:recorded|logged|noted|documented|reported|shown|stated|confirmed|filed|measured)\s(?:in|by|on|at)\s"
+    r"(?:(?:the|his|her|their|our)\s)?[\w’'-]+(?:\s(?!and\b|but\b)[\w’'-]+){0,3}"
+    r"|\b(?i:see|per|source:)\s(?:the\s|attached\s)?(?:audit|report|page|annex|appendix|attachment|memo|survey"
+    r"|minutes|log|record|file|e-?mail)\b(?:\s[\w/-]{0,12}\d[\w/-]*)?"
+    rf"|\b(?:{_WRITTEN}|{_FILES}|(?i:copy))\s(?:is\s|are\s)?(?:attached|on\sfile|enclosed)\b|\b[Ii]n\swriting\b"
+    r"|\b[Cc]omplaints?\s(?:was\s|were\s)?upheld\b|\b360(?:-degree)?\s(?:results|feedback)\b"
+)
+
+# Past forms of common verbs of doing that do not end in -ed.
+_IRREGULAR = (
+    r"(?:began|bought|brought|built|caught|chose|cut|drew|drove|fought|found|gave|held|kept|laid"
+    r"|led|left|made|met|"
+    r"overran|oversaw|paid|put|ran|read|rewrote|sent|set|sold|spent|spoke|swore|taught|took|told"
+    r"|went|withdrew|won|wrote)"
+)
+# Words in -ed that say what somebody is, feels or wants, not what was done.
+_STATES = (
+    r"(?:advanced|appeared|based|believed|committed|complicated|concerned|continued|dedicated"
+    r"|detailed|disappointed|"
+    r"distracted|driven|educated|engaged|experienced|expected|focused|gifted|hoped|inspired"
+    r"|interested|limited|liked|"
+    r"loved|lacked|motivated|need|needed|organi[sz]ed|preferred|proceed|qualified|related|relaxed"
+    r"|remained|required|respected|"
+    r"seemed|showed|shared|skilled|speed|stressed|struggled|succeed|talented|tended|tired|tried"
+    r"|unmotivated|used|valued|wanted|worried)"
+)
+_DEED = re.compile(
+    rf"(?<![\w-])(?:{_IRREGULAR}|(?!{_STATES}\b)[a-z]{{2,}}(?<!e)ed)\b(?=\s(?!(?:by|well|hard|poorly"
+    rf"|badly|better|adequately|great|good|very|quite)\b)\S)",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:is|are|be|been|being|seems?|feels?|a|an|the|his|her|very|more|most|so|too|not|never|well"
+    r"|to|will|should|of|quite|and\svery)\s$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:yesterday|last\s(?:week|month|quarter|spring|summer|autumn|fall|winter)|this\s(?:week"
+    r"|month|quarter)"
+    r"|during\sthe\s(?!year\b)(?:\w+\s){1,3}(?:outage|storm|flood|audit|meeting|briefing|hearing"
+    r"|visit|call|inspection|election|shift|drill))\b",
+    re.IGNORECASE,
+)
+_ACCOMMODATION = re.compile(
+    r"\bwith\sor\swithout\s(?:an?\s)?(?:reasonable\s)?(?:accommodations?|adjustments?)\b"
+    r"|\breasonable\s(?:accommodations?|adjustments?)\b"
+    r"|\b(?:can|may|could|will)\sbe\s(?:adapted|adjusted|modified|accommodated)\b"
+    r"|\b(?:if|should)\syou\s(?:need|require)\s(?:an?\s|any\s)?(?:[a-z]+\s)?(?:accommodations?"
+    r"|adjustments?|support\sor\sadjustments?|assistance)\b"
+    r"|\b(?:workplace|accessibility|disability)\s(?:accommodations?|adjustments?)\b"
+    r"|\b(?:request|requests|requesting|provide|provides|offer|offers|make|makes)\s(?:an?\s|any\s"
+    r"|for\s)?(?:accommodations?|adjustments?)\b"
+    r"|\badaptations?\s(?:are|is|can\sbe)\s(?:made|available|provided)\b|\balternative\sarrangements\b",
+    re.IGNORECASE,
+)
+
+
+def find_sources(text: str) -> Spans:
+    """Return the named persons, records and surveys that a statement comes from."""
+    return merge(find_all(_SOURCE, text))
+
+
+def find_evidence(text: str) -> Spans:
+    """Return the dates, amounts, products, records and named sources that a reader could check."""
+    products = find_all(_PRODUCT, text)
+    return merge(find_dates(text), find_quantities(text), products, find_sources(text))
+
+
+def find_deeds(text: str) -> Spans:
+    """Return things done, each from its verb to what says when or how often; without that it is none."""
+    anchors = merge(
+        find_dates(text), find_counts(text), find_shares(text), find_money(text), find_sources(text),
+        find_all(_WHEN, mask_names(text)),
+    )  # fmt: skip
+    if not anchors:
+        return []
+    verbs = [
+        span for span in find_all(_DEED, text) if not _NOT_DONE.search(text, max(0, span[0] - 12), span[0])
+    ]
+    return merge([_stretch(verb, anchors) for verb in verbs])
+
+
+def _stretch(verb: tuple[int, int], anchors: Spans) -> tuple[int, int]:
+    """Return `verb` with the next anchor after it, or the last before it."""
+    later = next((anchor for anchor in anchors if anchor[0] >= verb[0]), anchors[-1])
+    return min(verb[0], later[0]), max(verb[1], later[1])
+
+
+def find_accommodation(text: str) -> Spans:
+    """Return words that promise accommodation or reasonable adjustments."""
+    return find_all(_ACCOMMODATION, text)
+
+
+DETECTORS: dict[str, Callable[[str], Spans]] = {
+    "accommodation-wording": find_accommodation,
+    "evidence": find_evidence,
+    "named-source": find_sources,
+    "observed-behaviour": find_deeds,
+}

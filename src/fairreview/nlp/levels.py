@@ -1,0 +1,112 @@
+"""Which rating level a passage describes, by the label, row or heading before it."""
+
+import re
+from collections.abc import Iterator
+
+from fairreview.model.document import Document, Paragraph
+from fairreview.text import Span
+
+# Summary levels of 5 CFR 430.208(d) and their usual names.
+_NAMES = {
+    "unacceptable": (
+        r"unacceptable|unsatisfactory|not\smet|does\snot\smeet(?:\sexpectations)?|fails|failing|level\s(?:1|one|i)"
+    ),
+    "lowest": (
+        r"minimally\s(?:successful|satisfactory|effective|acceptable|competent)|minimally\smeets"
+        r"|marginal(?:ly)?(?:\s(?:successful|satisfactory|effective|acceptable))?"
+        r"|level\s(?:2|two|ii)|retention(?:\s(?:standard|level))?"
+    ),
+    "middle": (
+        r"fully\s(?:successful|satisfactory|effective|meets)|meets(?:\s(?:fully|all))?(?:\s(?:expectations|standards?))?"
+        r"|satisfactory|acceptable|successful|level\s(?:3|three|iii)|pass"
+    ),
+    "high": (
+        r"exceeds(?:\s(?:fully\ssuccessful|expectations|standards?))?|highly\s(?:successful|effective)|superior"
+        r"|excellent|outstanding|exceptional|level\s(?:[45]|four|five|iv|v)"
+    ),
+}
+_LABEL_WORDS = "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items())
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.;|\t\n(]))[\s*_>\"“]*(?:{_LABEL_WORDS})(?:\s(?:level|performance|standard|rating))?"
+    rf"(?:\s?(?:[-–—/,(]|\s)\s?(?:{'|'.join(_NAMES.values())})\)?)?(?:\s(?:level|performance"
+    rf"|standard|rating))?[\s*_\"”)]*(?P<end>[:|\t–—-]|$|\n)",
+    re.IGNORECASE,
+)
+_LOWEST_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES['lowest']})(?!\w)", re.IGNORECASE)
+
+
+def level_at(document: Document, offset: int) -> str:
+    """Return `retention` or `unacceptable` if `offset` stands in the description of such a level, or empty.
+
+    Retention is the lowest acceptable level: minimally successful or level 2, or fully successful in
+    a document that names none below it.
+    """
+    name = next(_labels_before(document, offset), "")
+    match name:
+        case "unacceptable":
+            return "unacceptable"
+        case "lowest":
+            return "retention"
+        case "middle":
+            return "" if _names_a_lowest(document) else "retention"
+        case _:
+            return ""
+
+
+def _names_a_lowest(document: Document) -> bool:
+    levels = document.fields.get("standard-levels")
+    return bool(_LOWEST_NAMED.search(document.text) or (levels and _LOWEST_NAMED.search(levels.text)))
+
+
+def _labels_before(document: Document, offset: int) -> Iterator[str]:
+    """Yield level names that hold at `offset`, the nearest first: own paragraph, list or row, headings."""
+    paragraphs = document.paragraphs or _lines(document.text)
+    here = next((each for each in reversed(paragraphs) if each.span.start <= offset), None)
+    if here is None:
+        return
+    yield from _last_label(document.text[_row_start(document.text, here) : offset])
+    section = min(
+        (each.span for each in document.sections if each.span.start <= offset < each.span.end),
+        key=_size,
+        default=None,
+    )
+    for earlier in reversed([each for each in paragraphs if each.span.start < here.span.start]):
+        if section is not None and earlier.span.start < section.start:
+            break
+        yield from _whole_label(earlier.span.of(document.text))
+    around = [each for each in document.sections if each.span.start <= offset < each.span.end]
+    for each in sorted(around, key=lambda one: _size(one.span)):
+        yield from _whole_label(each.title, start_only=True)
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
+def _row_start(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph begins; for a table cell, where its row does: the first cell labels a row."""
+    if paragraph.shape != "row":
+        return paragraph.span.start
+    return text.rfind("\n", 0, paragraph.span.start) + 1
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(Span(found.start(), found.end())) for found in re.finditer(r"[^\n]+", text))
+
+
+def _last_label(before: str) -> list[str]:
+    """Return the last label in the words before a place, without a label that has no end yet."""
+    found = [each.lastgroup and _name_of(each) for each in _LABEL.finditer(before) if each["end"]]
+    return [name for name in found[-1:] if name]
+
+
+def _whole_label(line: str, *, start_only: bool = False) -> list[str]:
+    """Return the level that a whole line or heading names, with nothing after it."""
+    found = _LABEL.match(line.strip() + ("\n" if start_only else ""))
+    if found is None or (not start_only and line.strip()[found.end() :].strip(" *_:|")):
+        return []
+    return [_name_of(found)]
+
+
+def _name_of(found: re.Match[str]) -> str:
+    return next(name for name in _NAMES if found[name])

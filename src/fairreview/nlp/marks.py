@@ -1,0 +1,95 @@
+"""Finds the marks of the vocabulary: one register of all detectors, loaded when a mark is first asked for."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+
+from fairreview.model.document import Document
+from fairreview.nlp.layout import Layout, met
+from fairreview.text import Span
+
+# These may run over several sentences, so they are looked for in the whole paragraph.
+OF_PARAGRAPHS: frozenset[str] = frozenset({"quotation", "link", "email-address", "code"})
+# A paragraph of this shape is such a mark as a whole.
+SHAPES: dict[str, str] = {"quotation": "quote", "code": "code"}
+
+
+@cache
+def detectors() -> dict[str, Callable[[str], list[tuple[int, int]]]]:
+    """Return the detector of every mark; compiling them takes time, so this waits until one is needed."""
+    from fairreview.nlp import criteria, evidence, quantities, shields
+
+    return {
+        **shields.DETECTORS,
+        **quantities.DETECTORS,
+        **evidence.DETECTORS,
+        **criteria.DETECTORS,
+    }
+
+
+def find(noun: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a mark stands in the text of a sentence, in order; places that overlap become one.
+
+    Raises KeyError for a mark that the vocabulary does not have.
+    """
+    return tuple(
+        (span.start, span.end) for span in _merged(Span(*place) for place in detectors()[noun](text))
+    )
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        elif span.end > span.start:
+            merged.append(span)
+    return tuple(merged)
+
+
+class Marks:
+    """The marks of one document, looked for sentence by sentence and remembered."""
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self._document = document
+        self._layout = layout
+        self._known: dict[tuple[str, Span], tuple[Span, ...]] = {}
+
+    def touching(self, noun: str, within: Span) -> tuple[Span, ...]:
+        """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
+        detectors()[noun]
+        return tuple(
+            span for place in self._places(noun, within) for span in met(self._of(noun, place), within)
+        )
+
+    def _places(self, noun: str, within: Span) -> tuple[Span, ...]:
+        if noun in OF_PARAGRAPHS:
+            return tuple(paragraph.span for paragraph in self._layout.paragraphs(within))
+        return self._layout.touching(within)
+
+    def _of(self, noun: str, place: Span) -> tuple[Span, ...]:
+        key = (noun, place)
+        if key not in self._known:
+            in_paragraph = noun in OF_PARAGRAPHS
+            self._known[key] = (self._in_paragraph if in_paragraph else self._in_sentence)(noun, place)
+        return self._known[key]
+
+    def _in_paragraph(self, noun: str, place: Span) -> tuple[Span, ...]:
+        paragraph = self._layout.paragraph_at(place.start)
+        if paragraph and SHAPES.get(noun) == paragraph.shape:
+            return (place,)
+        found = find(noun, place.of(self._document.text))
+        return tuple(Span(place.start + start, place.start + end) for start, end in found)
+
+    def _in_sentence(self, noun: str, place: Span) -> tuple[Span, ...]:
+        heard = self._layout.passage(place)
+        spans = [heard.original(start, end) for start, end in find(noun, heard.text)]
+        if noun == "job-title" and self._title:
+            spans.extend(heard.original(*found.span()) for found in self._title.finditer(heard.text))
+        return _merged(spans)
+
+    @cached_property
+    def _title(self) -> re.Pattern[str] | None:
+        """The document's own title, which is a job title wherever it stands."""
+        title = self._document.title.strip()
+        return re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE) if title else None

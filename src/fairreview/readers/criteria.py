@@ -1,0 +1,107 @@
+"""Criteria and objectives in a text: list items, table rows, or else paragraphs."""
+
+from collections.abc import Iterator, Sequence
+
+from fairreview.model.document import Criterion, FieldValue, Paragraph, Section
+from fairreview.readers.criterion_fields import identifier, labelled
+from fairreview.readers.criterion_rows import rows_of
+from fairreview.text import Span
+
+Group = list[Paragraph]
+
+
+def criteria_of(
+    text: str, paragraphs: Sequence[Paragraph], sections: Sequence[Section], title: str
+) -> tuple[Criterion, ...]:
+    """Find the criteria of a text that is a performance plan.
+
+    Each outer list item or table row is one, with the sub-items and lines such as `Target: …` under
+    it; where there are no items and rows, each paragraph but headings and the `title` is one.
+    """
+    found: list[Criterion] = []
+    headings = {section.heading: section for section in sections}
+    for group in _groups(text, _without_title(text, paragraphs, title)):
+        if group[0].shape == "heading":
+            span = group[1].span if len(group) > 1 else group[0].span
+            name = FieldValue(headings[group[0].span].title, group[0].span)
+            found.append(_criterion(text, span, group[1:], {"title": name}))
+        else:
+            found.append(_criterion(text, group[0].span, group, {}))
+    found.extend(rows_of(text, paragraphs))
+    return tuple(sorted(found, key=lambda criterion: criterion.span))
+
+
+def objectives_of(text: str, paragraphs: Sequence[Paragraph], title: str) -> tuple[Criterion, ...]:
+    """Find the objectives of a mission plan: list items of any depth, rows, headings with an identifier.
+
+    Where there are none, each paragraph but headings and the `title`. An identifier such as `M1`,
+    `1.2` or `Objective 3:` at the start, or the item's number, is the field `id`.
+    """
+    found = list(rows_of(text, paragraphs))
+    for paragraph in paragraphs:
+        named = identifier(text, paragraph) if paragraph.shape in ("heading", "item") else None
+        if paragraph.shape == "item" or named:
+            found.append(Criterion(paragraph.span, {"id": named} if named else {}))
+    if not found:
+        found = [
+            Criterion(paragraph.span, {"id": named} if named else {})
+            for paragraph in _without_title(text, paragraphs, title)
+            if paragraph.shape == "text"
+            for named in (identifier(text, paragraph),)
+        ]
+    return tuple(sorted(found, key=lambda objective: objective.span))
+
+
+def _without_title(text: str, paragraphs: Sequence[Paragraph], title: str) -> Sequence[Paragraph]:
+    """Return the paragraphs without a first one that repeats the document's title."""
+    if not paragraphs or not title:
+        return paragraphs
+    first = " ".join(paragraphs[0].span.of(text).split()).casefold()
+    return paragraphs[1:] if first == " ".join(title.split()).casefold() else paragraphs
+
+
+def _groups(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Group]:
+    """Yield each criterion's paragraphs, the first being the criterion itself or a heading that names it."""
+    has_units = any(
+        paragraph.shape in ("item", "row") and not labelled(text, paragraph.span) for paragraph in paragraphs
+    )
+    group: Group = []
+    for paragraph in paragraphs:
+        if _belongs(text, paragraph, group):
+            group.append(paragraph)
+            continue
+        if _is_criterion(group):
+            yield group
+        group = [paragraph] if _may_lead(paragraph, has_units=has_units) else []
+    if _is_criterion(group):
+        yield group
+
+
+def _is_criterion(group: Group) -> bool:
+    return bool(group) and (group[0].shape != "heading" or len(group) > 1)
+
+
+def _may_lead(paragraph: Paragraph, *, has_units: bool) -> bool:
+    if paragraph.shape in ("heading", "item"):
+        return True
+    return paragraph.shape in ("text", "quote") and not has_units
+
+
+def _belongs(text: str, paragraph: Paragraph, group: Group) -> bool:
+    """Say whether a paragraph goes on with the criterion of `group`."""
+    if not group or paragraph.shape in ("heading", "row"):
+        return False
+    if labelled(text, paragraph.span):
+        return True
+    lead = group[0]
+    return lead.shape == "item" and paragraph.level > (lead.level if paragraph.shape == "item" else 0)
+
+
+def _criterion(text: str, span: Span, group: Group, fields: dict[str, FieldValue]) -> Criterion:
+    """Make a criterion that reaches over its group; the first line of each field counts."""
+    for paragraph in group:
+        span = Span(span.start, max(span.end, paragraph.span.end))
+        given = labelled(text, paragraph.span)
+        if given:
+            fields.setdefault(*given)
+    return Criterion(span, fields)

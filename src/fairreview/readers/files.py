@@ -1,0 +1,158 @@
+"""Files, folders and standard input to documents."""
+
+import os
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from fairreview.model.document import Document, Remark
+from fairreview.readers.decode import MAX_BYTES, READABLE
+from fairreview.readers.jsonl import parse_object, read_jsonl
+from fairreview.readers.markdown import markdown_document, read_markdown
+from fairreview.readers.plain import digest_of, failed, has_broken_characters, read_plain, text_document
+from fairreview.readers.record import BadRecord
+
+_TEXT = (".txt", ".text")
+_MARKDOWN = (".md", ".markdown")
+_LINES = (".jsonl", ".ndjson")
+SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES)
+STDIN = "-"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The files to read; how many others were met in folders; and what could not be opened."""
+
+    files: tuple[Path, ...]
+    unknown: int = 0
+    missing: tuple[Remark, ...] = ()
+
+
+def find(paths: Sequence[str]) -> Found:
+    """Find the files to read: those named, and in folders those that a reader knows by their suffix.
+
+    Folders are walked in the order of names; hidden files and folders, and links back to a folder
+    on the way, are left out. A file is read once, however often it is named.
+    """
+    files: dict[Path, None] = {}
+    missing: list[Remark] = []
+    unknown = 0
+    for name in paths:
+        path = Path(name)
+        if os.path.isdir(path):  # noqa: PTH112
+            for inside in _walk(path, missing):
+                is_known = inside.suffix.lower() in SUFFIXES
+                unknown += not is_known
+                files |= {inside: None} if is_known else {}
+        elif os.path.lexists(path):
+            files[path] = None
+        else:
+            missing.append(Remark("missing", f"`{_shown(name)}` was not found; check the path"))
+    return Found(tuple(files), unknown, tuple(missing))
+
+
+def read(path: str | Path) -> Iterator[Document]:
+    """Yield the documents in a file: any number for JSON Lines, else one, failed if unreadable."""
+    name = _shown(path)
+    if Path(name).suffix.lower() == ".json":
+        message = "`.json` files are not read; put one object on each line of a `.jsonl` file"
+        yield failed(name, Remark("format", message))
+        return
+    stream = _open(path)
+    if isinstance(stream, Remark):
+        yield failed(name, stream)
+        return
+    with stream:
+        try:
+            yield from _read_stream(stream, name)
+        except OSError:
+            yield failed(name, Remark("unreadable", "it broke off while it was read; try again"))
+
+
+def read_stdin(data: bytes) -> Iterator[Document]:
+    """Yield the documents in the bytes of standard input: text, or JSON Lines if it begins with an object."""
+    return read_bytes(data, STDIN)
+
+
+def read_bytes(data: bytes, path: str) -> Iterator[Document]:
+    """Yield the documents in bytes, read by the suffix of `path`, or by what they are."""
+    suffix = Path(path).suffix.lower()
+    if suffix in _LINES or (suffix not in SUFFIXES and _is_jsonl(data)):
+        yield from read_jsonl(BytesIO(data), path)
+    elif suffix in _MARKDOWN:
+        yield read_markdown(data, path)
+    else:
+        yield read_plain(data, path, "plain" if suffix in _TEXT else "loose")
+
+
+def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
+    """Read a text that is at hand; a `path` with the suffix of Markdown makes it so."""
+    data = text.encode("utf-8", "surrogatepass")
+    document = Document(path, text, title=title, digest=digest_of(data))
+    suffix = Path(path).suffix.lower()
+    if suffix in _MARKDOWN and not has_broken_characters(text):
+        return markdown_document(document)
+    return text_document(document, "plain" if suffix in _TEXT else "loose")
+
+
+def _read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
+    if Path(name).suffix.lower() in _LINES:
+        yield from read_jsonl(stream, name)
+    else:
+        yield from read_bytes(stream.read(MAX_BYTES + 1), name)
+
+
+def _open(path: str | Path) -> BinaryIO | Remark:
+    try:
+        return Path(path).open("rb")
+    except FileNotFoundError:
+        return Remark("missing", "the file was not found; check the path")
+    except IsADirectoryError:
+        return Remark("directory", "this is a folder; name the files in it")
+    except PermissionError:
+        return Remark("unreadable", "the file may not be read; check its permissions")
+    except (OSError, ValueError):
+        return Remark(
+            "unreadable", f"the file cannot be opened; check the path, and that it is one of {READABLE}"
+        )
+
+
+def _is_jsonl(data: bytes) -> bool:
+    """Say whether bytes begin with a JSON object on its own line."""
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start.startswith(b"{"):
+        return False
+    first = data.removeprefix(b"\xef\xbb\xbf").lstrip()[: MAX_BYTES + 1].split(b"\n", 1)[0]
+    try:
+        parse_object(first)
+    except BadRecord:
+        return False
+    return True
+
+
+def _shown(path: str | Path) -> str:
+    """Return a path as it was given, with forward slashes; bytes that are no text are replaced."""
+    name = str(path).replace(os.sep, "/")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _walk(folder: Path, missing: list[Remark]) -> Iterator[Path]:
+    """Yield the files in a folder and the folders in it, by name."""
+    waiting: list[tuple[Path, tuple[tuple[int, int], ...]]] = [(folder, ())]
+    while waiting:
+        path, above = waiting.pop()
+        if not os.path.isdir(path):  # noqa: PTH112
+            yield path
+            continue
+        try:
+            status = path.stat()
+            inside = sorted(path.iterdir(), key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            missing.append(Remark("unreadable", f"the folder `{_shown(path)}` may not be read"))
+            continue
+        here = (status.st_dev, status.st_ino)
+        if here not in above:
+            visible = (entry for entry in inside if not entry.name.startswith("."))
+            waiting.extend((entry, (*above, here)) for entry in visible)

@@ -1,0 +1,103 @@
+"""JSON Lines: one document a line, plain or structured; a bad line spoils no other."""
+
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from fairreview.model.document import Document, Remark
+from fairreview.readers.decode import MAX_BYTES, format_failure, too_large
+from fairreview.readers.plain import digest_of, failed
+from fairreview.readers.record import BadRecord, Json, Number, document_of
+
+_BOM = b"\xef\xbb\xbf"
+_SNIFF = 4096
+
+
+def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Document]:
+    """Yield the documents of a JSON Lines stream, one at a time; a bad line is one with a failure."""
+    head = stream.read(_SNIFF)
+    failure = format_failure(head)
+    if failure:
+        yield failed(path, failure, head)
+        return
+    count = 0
+    for number, line in _lines(head, stream):
+        if line is None:
+            count += 1
+            yield failed(path, _at_line(number, too_large()))
+        elif line.strip():
+            count += 1
+            yield read_line(line, path, number)
+    if not count:
+        yield failed(path, Remark("empty", "there is no document in it"))
+
+
+def read_line(line: bytes, path: str, number: int) -> Document:
+    """Read one line; `number` counts from 1 and is named when the line is bad."""
+    digest = digest_of(line)
+    try:
+        document = document_of(parse_object(line), Document(path, "", digest=digest))
+    except BadRecord as bad:
+        document = Document(path, "", digest=digest, failure=bad.remark)
+    if document.failure:
+        return replace(document, failure=_at_line(number, document.failure))
+    return document
+
+
+def parse_object(line: bytes) -> Mapping[str, Json]:
+    """Return the object of a line, its numbers as text; raise BadRecord if it is none."""
+    try:
+        value: Json = json.loads(
+            line.decode("utf-8"),
+            parse_int=Number,
+            parse_float=Number,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_object,
+        )
+    except BadRecord:
+        raise
+    except UnicodeDecodeError as error:
+        raise BadRecord("encoding", "not UTF-8; save the file as UTF-8") from error
+    except json.JSONDecodeError as error:
+        message = f"not valid JSON at column {error.colno}; write one whole object on each line"
+        raise BadRecord("json", message) from error
+    except RecursionError as error:
+        raise BadRecord("json", "nested too deeply; a document has at most a list of criteria") from error
+    if not isinstance(value, Mapping):
+        raise BadRecord("json", 'not an object; write {"text": "…"} on each line')
+    return value
+
+
+def _lines(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the numbered lines without their ends; None for one that is too long."""
+    begun = BytesIO(head.removeprefix(_BOM))
+    number = 0
+    while True:
+        line = begun.readline()
+        if not line.endswith(b"\n"):
+            line += stream.readline(MAX_BYTES + 1)
+        if not line:
+            return
+        number += 1
+        too_long = len(line.rstrip(b"\r\n")) > MAX_BYTES
+        while too_long and line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES)
+        yield number, None if too_long else line.rstrip(b"\r\n")
+
+
+def _at_line(number: int, remark: Remark) -> Remark:
+    return Remark(remark.code, f"line {number}: {remark.message}")
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise BadRecord("json", "a field is given twice; keep one of them")
+    return found
+
+
+def _refuse_constant(_: str) -> None:
+    raise BadRecord("json", "not valid JSON: NaN and Infinity are no numbers there")
