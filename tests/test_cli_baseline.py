@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fairreview.cli.baseline import Baseline
 from fairreview.cli.fault import Fault
@@ -49,10 +50,8 @@ def test_one_more_of_the_same_is_new(tmp_path: Path) -> None:
 def test_other_rules_documents_and_missing_parts_are_new(tmp_path: Path) -> None:
     report = _report(tmp_path, 2)
     path = str(_written(tmp_path, report))
-    other_rule = report.model_copy(update={"findings": (finding(_TEXT, "young", rule="AGE-901"),)})
-    other_part = report.model_copy(
-        update={"findings": (report.findings[0].model_copy(update={"failed": ("metric",)}),)}
-    )
+    other_rule = replace(report, findings=(finding(_TEXT, "young", rule="AGE-901"),))
+    other_part = replace(report, findings=(replace(report.findings[0], failed=("metric",)),))
     for changed in (other_rule, other_part, _report(tmp_path, 2, id_="r-1")):
         assert len(Baseline.read(path).without_known(changed).findings) == 1
 
@@ -68,7 +67,7 @@ def test_the_file_holds_no_text_and_moves_with_its_folder(tmp_path: Path) -> Non
 
 
 def test_standard_input_has_a_baseline_too(tmp_path: Path) -> None:
-    report = _report(tmp_path, 2).model_copy(update={"path": "-"})
+    report = replace(_report(tmp_path, 2), path="-")
     path = _written(tmp_path, report)
     assert list(json.loads(path.read_text())["documents"]) == ["-"]
 

@@ -183,6 +183,15 @@ def test_sections_are_found_innermost_first() -> None:
     assert facts.first_section("duties") is None
 
 
+def test_a_section_that_has_ended_is_not_around_what_follows() -> None:
+    inner = Section("Inner", Span(2, 3), Span(2, 5), 2)
+    outer = Section("Outer", Span(0, 1), Span(0, 9))
+    facts = ANALYST.facts(Document(path="a", text="O I ab cd", sections=(outer, inner)))
+    assert facts.sections_at(4) == (inner, outer)
+    assert facts.sections_at(5) == (outer,)
+    assert facts.sections_at(9) == (outer,)
+
+
 def test_a_value_given_outside_the_text_can_hold_a_mark() -> None:
     assert _facts().marks_in("acronym", "the KPI list")
     assert not _facts().marks_in("acronym", "the list")

@@ -59,6 +59,10 @@ def test_a_heading_and_a_first_line_that_is_the_title_are_no_criteria() -> None:
     ]
 
 
+def test_a_title_that_is_the_whole_text_is_a_criterion() -> None:
+    assert words(plan("Answer all letters in good time", "Answer all letters in good time")) != []
+
+
 def test_labelled_lines_belong_to_the_criterion_above_and_fill_its_fields() -> None:
     document = plan(
         "Answer letters quickly\nIndicator: share answered\nTarget: 95 %\n**Deadline:** 30 June\n"
@@ -81,7 +85,8 @@ def test_labelled_lines_under_a_heading_make_one_criterion_with_its_title() -> N
 
 
 def test_a_table_row_is_one_criterion_with_the_fields_of_its_header() -> None:
-    text = "| Goal | Measure | By when | Mood |\n|---|---|---|---|\n| Mail |  | June | fair |\n| Post | letters | May | |"
+    header = "| Goal | Measure | By when | Mood |\n|---|---|---|---|\n"
+    text = f"{header}| Mail |  | June | fair |\n| Post | letters | May | |"
     document = plan(text)
     assert words(document) == ["Mail |  | June | fair", "Post | letters | May"]
     assert fields(document.criteria[0]) == {"title": "Mail", "timeframe": "June"}
@@ -112,7 +117,7 @@ def test_the_kind_is_kept_with_how_sure_it_is() -> None:
 
 
 def test_objectives_have_the_identifier_at_their_start() -> None:
-    text = "- M1 Open the archive\n- M2: Mend roads\n\nObjective 3: Plant trees\n\n1.2 Count trees\n2. Water trees\n"
+    text = "- M1 Open the archive\n- M2: Mend roads\n\n1.2 Count trees\n2. Water trees\n"
     found = [(objective.fields["id"].text, objective.span.of(text)) for objective in mission(text).objectives]
     assert found[0] == ("M1", "M1 Open the archive")
     assert found[1] == ("M2", "M2: Mend roads")

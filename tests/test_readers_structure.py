@@ -109,6 +109,15 @@ def test_a_short_line_right_above_a_list_or_long_prose_is_a_heading() -> None:
     assert headings(f"Purpose of the Post\n{prose}") == ["Purpose of the Post"]
 
 
+def test_a_heading_needs_no_blank_line_between_long_paragraphs() -> None:
+    prose = "You will keep the archive open to the public, answer their letters and mend what they break."
+    long = f"{prose} {prose}"
+    assert headings(f"{long}\nThe Position:\n{long}\nSpecial Note\n{long}") == [
+        "The Position",
+        "Special Note",
+    ]
+
+
 def test_a_line_in_capitals_is_a_heading_but_shouting_is_not() -> None:
     assert headings("We mend roads.\nBENEFITS\nA pension.") == ["BENEFITS"]
     assert headings("READ THIS FIRST\nAND THEN READ ON\nTHANK YOU") == []
@@ -143,6 +152,10 @@ def test_lines_that_only_look_like_headings_are_text(line: str) -> None:
 
 def test_short_lines_that_follow_each_other_are_a_list_and_not_headings() -> None:
     assert headings("Java\n\nPython\n\nCobol\n\nFortran\n\nWe teach them all to you here.") == []
+
+
+def test_a_short_line_with_nothing_but_the_next_heading_below_is_text() -> None:
+    assert headings("# Place\n\nNew Town Hall\n\n# Pay\n\nGood.") == ["Place", "Pay"]
 
 
 def test_the_last_line_of_a_text_is_no_heading() -> None:
@@ -181,6 +194,15 @@ def test_a_wrapped_line_that_begins_with_a_number_is_no_item() -> None:
 def test_items_nest_by_indent_and_by_mark() -> None:
     assert [level for _, level, _ in outline("- a\n  - b\n    - c\n- d")] == [1, 2, 3, 1]
     assert [level for _, level, _ in outline("1. Aa\na) Bb\nb) Cc\n2. Dd\n• Ee")] == [1, 2, 2, 1, 2]
+
+
+def test_a_tab_is_an_indent() -> None:
+    assert [level for _, level, _ in outline("- a\n\t- b\n- c")] == [1, 2, 1]
+
+
+def test_the_letter_v_alone_is_a_letter() -> None:
+    assert [level for _, level, _ in outline("v) Aa\nw) Bb")] == [1, 1]
+    assert [level for _, level, _ in outline("iv) Aa\nv) Bb\nvi) Cc")] == [1, 1, 1]
 
 
 def test_the_letter_i_after_h_does_not_open_a_list_of_roman_numbers() -> None:
@@ -271,6 +293,11 @@ def test_a_quote_is_one_paragraph_and_its_inner_marks_are_hidden() -> None:
 def test_emphasis_is_hidden_and_arithmetic_is_not() -> None:
     assert shown("A **young** _team_ with `code`") == "A young team with code"
     assert shown("2 * 3 and 2*3 and snake_case and ____") == "2 * 3 and 2*3 and snake_case and ____"
+
+
+def test_hidden_marks_are_in_order_also_in_quotes() -> None:
+    text = "> **Well**\n> done"
+    assert [span.of(text) for span in find_structure(text, "loose").hidden] == ["**", "**", "> "]
 
 
 def test_link_targets_are_hidden_and_link_texts_are_not() -> None:

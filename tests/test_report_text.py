@@ -1,6 +1,8 @@
+import msgspec
 import pytest
 
-from fairreview.model.report import DocumentReport, Note
+from fairreview.model.document import Remark
+from fairreview.model.report import DocumentReport
 from fairreview.report.palette import COLOURED, PLAIN
 from fairreview.report.text import Tally, document_lines, summary_line
 from tests.golden import expected
@@ -33,13 +35,13 @@ def test_a_document_with_nothing_to_say_has_no_lines() -> None:
 
 
 def test_notices_are_left_out_when_asked() -> None:
-    noted = DocumentReport(path="a.md", notices=(Note(code="x", message="page 2 is blank"),))
+    noted = DocumentReport(path="a.md", notices=(Remark(code="x", message="page 2 is blank"),))
     assert list(document_lines(noted, "", PLAIN, notices=False)) == []
     assert "notice: page 2 is blank" in list(document_lines(noted, "", PLAIN))
 
 
 def test_a_failure_is_shown_even_without_notices() -> None:
-    failed = DocumentReport(path="a.pdf", failure=Note(code="x", message="the file is locked"))
+    failed = DocumentReport(path="a.pdf", failure=Remark(code="x", message="the file is locked"))
     assert list(document_lines(failed, "", PLAIN, notices=False)) == [
         "a.pdf",
         "failure: the file is locked",
@@ -54,8 +56,8 @@ def test_a_document_in_a_file_of_many_is_named_by_its_id() -> None:
 
 def test_control_characters_of_the_document_never_reach_the_terminal() -> None:
     text = "a \x1b[2Jyoung\x07 team"
-    bad = finding(text, "young\x07").model_copy(
-        update={"place": "section “\x1b]0;x”", "suggestions": ("\x9b1m",)}
+    bad = msgspec.structs.replace(
+        finding(text, "young\x07"), place="section “\x1b]0;x”", suggestions=("\x9b1m",)
     )
     report = DocumentReport(path="b\x1b.md", id="\u202eid", findings=(bad,))
     shown = "\n".join(document_lines(report, text, PLAIN))
@@ -73,7 +75,7 @@ def test_control_characters_of_the_document_never_reach_the_terminal() -> None:
             "1 fixable with `fairreview fix`; 1 fixable with `fairreview fix --unsafe`",
         ),
         (
-            (DocumentReport(path="a", failure=Note(code="x", message="y")),),
+            (DocumentReport(path="a", failure=Remark(code="x", message="y")),),
             "nothing found in 1 document; 1 document could not be checked",
         ),
     ],

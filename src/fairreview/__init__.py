@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from fairreview.version import __version__
+
 if TYPE_CHECKING:
     from fairreview.api import Reviewer, load_policy
 
-__version__ = "0.1.0"
 __all__ = ["Reviewer", "__version__", "load_policy"]
 
 

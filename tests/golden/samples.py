@@ -2,14 +2,18 @@
 
 from typing import Literal
 
-from fairreview.model.report import Citation, DocumentReport, Edit, Finding, Fix, Note, TextSpan
-from fairreview.text import LineIndex
+import msgspec
+
+from fairreview.model.document import Remark
+from fairreview.model.report import Citation, DocumentReport, Edit, Finding, Fix
+from fairreview.text import LineIndex, Span
 
 
 def finding(text: str, words: str, rule: str = "AGE-900", name: str = "young-team") -> Finding:
     """Return a finding about the first place of `words`, or about something missing at the start."""
     start = text.index(words) if words else 0
-    return finding_at(text, start, start + len(words)).model_copy(update={"rule": rule, "name": name})
+    found = finding_at(text, start, start + len(words))
+    return msgspec.structs.replace(found, rule=rule, name=name)
 
 
 def finding_at(text: str, start: int, end: int) -> Finding:
@@ -23,7 +27,7 @@ def finding_at(text: str, start: int, end: int) -> Finding:
         severity="error",
         message=f"“{text[start:end]}” speaks of age",
         text=text[start:end],
-        span=TextSpan(start=start, end=end),
+        span=Span(start, end),
         line=line,
         column=column,
         end_line=end_line,
@@ -54,33 +58,28 @@ def document() -> DocumentReport:
         path="drafts/clerk.md",
         kind="job-description",
         kind_estimated=True,
-        notices=(Note(code="blank-page", message="page 3 is blank"),),
+        notices=(Remark(code="blank-page", message="page 3 is blank"),),
         findings=(
-            pay.model_copy(
-                update={
-                    "severity": "advice",
-                    "message": "no pay range is given",
-                    "failed": ("amount", "currency"),
-                    "jurisdictions": ("us-co", "us-ny"),
-                    "place": "the heading “Harbour clerk”",
-                }
+            msgspec.structs.replace(
+                pay,
+                severity="advice",
+                message="no pay range is given",
+                failed=("amount", "currency"),
+                jurisdictions=("us-co", "us-ny"),
+                place="the heading “Harbour clerk”",
             ),
-            young.model_copy(
-                update={
-                    "fix": fix_for(young, "friendly"),
-                    "suggestions": ("Say what the team does.",),
-                    "citations": (
-                        Citation(title="29 CFR 1625.4", section="(a)", url="https://example.org/1625"),
-                    ),
-                }
+            msgspec.structs.replace(
+                young,
+                fix=fix_for(young, "friendly"),
+                suggestions=("Say what the team does.",),
+                citations=(Citation(title="29 CFR 1625.4", section="(a)", url="https://example.org/1625"),),
             ),
-            guru.model_copy(
-                update={
-                    "severity": "warning",
-                    "message": "“guru” says nothing a reader can check",
-                    "fix": fix_for(guru, "tide expert", "unsafe"),
-                    "estimated": True,
-                }
+            msgspec.structs.replace(
+                guru,
+                severity="warning",
+                message="“guru” says nothing a reader can check",
+                fix=fix_for(guru, "tide expert", "unsafe"),
+                estimated=True,
             ),
         ),
     )

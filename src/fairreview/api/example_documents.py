@@ -8,9 +8,7 @@ from fairreview.model.document import Document
 from fairreview.model.policy import Example, Given, LineExample, Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
 from fairreview.readers.files import read_text
-from fairreview.readers.jsonl import read_line
-
-_PARTS = {"criterion": "criteria", "objective": "objectives"}
+from fairreview.readers.record import Json, document_of
 
 
 def documents_of(rule: Rule, example: Example) -> tuple[Document, ...]:
@@ -31,12 +29,16 @@ def _given_document(given: Given) -> Document:
     if given.text:
         document = read_text(given.text, path=given.id)
         return msgspec.structs.replace(document, kind=given.kind, id=given.id)
-    fields: dict[str, object] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
-    for unit, name in _PARTS.items():
-        parts = [{"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == unit]
-        if parts:
-            fields[name] = parts
-    return read_line(msgspec.json.encode(fields), path=given.id, number=1)
+    criteria = [
+        {"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == "criterion"
+    ]
+    objectives = [f"- {part.text}" for part in given.parts if part.unit == "objective"]
+    values: dict[str, Json] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
+    if objectives:
+        values["text"] = "\n".join(objectives)
+    if criteria:
+        values["criteria"] = criteria
+    return document_of(values, Document(path=given.id, text=""))
 
 
 def _fields(pairs: tuple[tuple[str, Literal_], ...]) -> dict[str, str]:

@@ -36,13 +36,13 @@ def messages_of(example: Example, found: Found, source: SourceFile) -> list[Diag
 
 
 def _fails_messages(example: LineExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
-    spans = [Span(finding.span.start, finding.span.end) for finding in found.findings]
+    spans = [finding.span for finding in found.findings]
     missed = [mark for mark in example.marked if mark not in spans]
     if missed or not spans:
         mark = missed[0] if missed else None
         words = mark.of(example.text) if mark else ""
         said = f'"{words}" was not flagged' if words else "nothing was flagged"
-        place = _bracketed(example, mark, source) if mark else literal_span(example, source)
+        place = _bracketed(example, mark, source) if mark else example.at
         yield Diagnostic(
             "FR601",
             "error",
@@ -59,7 +59,7 @@ def _fails_messages(example: LineExample, found: Found, source: SourceFile) -> I
             "FR603",
             "error",
             "this example also flags something it does not mark",
-            (Label(literal_span(example, source), f'"{words}" was flagged too'),),
+            (Label(example.at, f'"{words}" was flagged too'),),
             (f"mark it as [[{words}]], or add an `unless`",),
             source.path,
         )
@@ -80,9 +80,9 @@ def _why_not(words: str, mark: Span | None, found: Found) -> tuple[str, ...]:
 
 def _passes_messages(example: LineExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
     for finding in found.findings[:1]:
-        span = Span(finding.span.start, finding.span.end)
+        span = finding.span
         form = _entry_form(span, found)
-        place = source_span(example, span, source) if finding.text else literal_span(example, source)
+        place = source_span(example, span, source) if finding.text else example.at
         because = f'the entry "{form.text}"' if form else "the rule"
         said = f"flagged because of {because}" if finding.text else finding.message
         exception = (
@@ -114,7 +114,7 @@ _STALE = {
 
 def _stale(example: LineExample, source: SourceFile, code: str) -> list[Diagnostic]:
     message, label = _STALE[code]
-    place = Label(literal_span(example, source))
+    place = Label(example.at)
     return [Diagnostic(code, "warning", message, (place,), (f"move the line to `{label}`",), source.path)]
 
 
@@ -134,23 +134,9 @@ def _document_messages(example: DocumentExample, found: Found, source: SourceFil
             yield Diagnostic("FR601", "error", message, (label,), help_, source.path)
 
 
-def literal_span(example: LineExample, source: SourceFile) -> Span:
-    """Return where the quoted text of an example stands, quotation marks included."""
-    start = _literal_start(example, source)
-    return Span(start, max(start, example.at.end))
-
-
-def _literal_start(example: LineExample, source: SourceFile) -> int:
-    text = source.text
-    after_label = text.find(":", example.at.start) + 1
-    while after_label < len(text) and text[after_label] in " \t\r\n\u00a0":
-        after_label += 1
-    return after_label
-
-
 def source_span(example: LineExample, span: Span, source: SourceFile) -> Span:
     """Return where some words of an example stand in the policy file."""
-    start = _literal_start(example, source)
+    start = example.at.start
     quote = 3 if source.text.startswith('"""', start) else 1
     at = start + quote
     places: list[int] = []
@@ -161,7 +147,7 @@ def source_span(example: LineExample, span: Span, source: SourceFile) -> Span:
         places.append(at)
         at += 1
     if len(places) <= span.end:
-        return literal_span(example, source)
+        return example.at
     return Span(places[span.start], places[max(span.start, span.end - 1)] + 1)
 
 

@@ -72,8 +72,8 @@ def _home(example: Example, sources: Sequence[SourceFile]) -> SourceFile | None:
     """Return the file an example stands in; one of the packaged policy has no place and is not run."""
     if example.at == NOWHERE:
         return None
-    words = ("fails", "passes", "known", "example")
-    return next((s for s in sources if s.text[example.at.start :].lower().startswith(words)), None)
+    openings = ('"', "“", "example", "Example")
+    return next((source for source in sources if source.text.startswith(openings, example.at.start)), None)
 
 
 def _not_run(rule: Rule, reviewer: Reviewer) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from fairreview import __version__
-from fairreview.api import sheets
 from fairreview.api.documents import read_documents
-from fairreview.api.parallel import Setup, review_in_processes
 from fairreview.api.policies import LoadedPolicy, check_choice, check_places
 from fairreview.engine.fixes import apply_fixes
 from fairreview.engine.plan import Choice, Plan, make_plan
@@ -22,7 +20,6 @@ from fairreview.model.report import (
     DocumentReport,
     Finding,
     ModelName,
-    Note,
     PackName,
     PolicyName,
     Report,
@@ -34,6 +31,10 @@ from fairreview.nlp.pipeline import ModelProblem
 from fairreview.readers.files import read_text
 from fairreview.readers.shape import with_kind
 from fairreview.text import Span
+from fairreview.version import __version__
+
+if TYPE_CHECKING:
+    from fairreview.model import published
 
 # Documents are reviewed in batches, so that their sentences can be parsed together.
 _BATCH_DOCUMENTS = 64
@@ -73,26 +74,30 @@ class Reviewer:
         self._plan: Plan = make_plan(loaded.policy, self._choice)
         self._analyst = Analyst(self._plan.sources, loaded.policy.recognitions, model)
 
-    def review_text(self, text: str, kind: str | None = None, title: str = "") -> Report:
+    def review_text(self, text: str, kind: str | None = None, title: str = "") -> "published.Report":
         """Review a text."""
         document = read_text(text, title=title)
         return self.review(msgspec.structs.replace(document, kind=kind) if kind else document)
 
-    def review_path(self, path: str | Path) -> Report:
+    def review_path(self, path: str | Path) -> "published.Report":
         """Review the documents of a file or folder."""
         return self.review_many(read_documents([str(path)]))
 
-    def review(self, document: Document) -> Report:
+    def review(self, document: Document) -> "published.Report":
         """Review a document."""
         return self.review_many([document])
 
-    def review_many(self, documents: Iterable[Document], jobs: int = 1) -> Report:
+    def review_many(self, documents: Iterable[Document], jobs: int = 1) -> "published.Report":
         """Review documents, in `jobs` processes."""
-        return self.report(reviewed.report for reviewed in self.review_each(documents, jobs))
+        from fairreview.model.published import publish
+
+        return publish(self.report(reviewed.report for reviewed in self.review_each(documents, jobs)))
 
     def review_each(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[Reviewed]:
         """Yield each document with its report, in order, as they are ready."""
         if jobs > 1:
+            from fairreview.api.parallel import Setup, review_in_processes
+
             setup = Setup(self._loaded, self._choice, self._model)
             yield from review_in_processes(setup, _batches(documents), jobs)
             return
@@ -170,19 +175,19 @@ class Reviewer:
             ),
         )
 
-    def policy_notices(self) -> tuple[Note, ...]:
+    def policy_notices(self) -> tuple[Remark, ...]:
         """Return what to know of rules that do not run: not yet possible, or turned off by the policy."""
         off = (
-            Note(code="turned-off", message=_turned_off(permission.rule, permission.approved_by))
+            Remark(code="turned-off", message=_turned_off(permission.rule, permission.approved_by))
             for permission in self._plan.permissions
             if not permission.documents
         )
-        return (*(Note(code=note.code, message=note.message) for note in self._plan.notices), *off)
+        return (*self._plan.notices, *off)
 
-    def policy_failures(self) -> tuple[Note, ...]:
+    def policy_failures(self) -> tuple[Remark, ...]:
         """Return the policy's mistakes that kept a rule from being used."""
         return tuple(
-            Note(code=diagnostic.code, message=f"{diagnostic.path}: {diagnostic.message}")
+            Remark(code=diagnostic.code, message=f"{diagnostic.path}: {diagnostic.message}")
             for diagnostic in self._loaded.diagnostics
             if diagnostic.level == "error"
         )
@@ -203,7 +208,9 @@ class Reviewer:
     def facts(self, document: Document) -> FactSheet:
         """Return what was understood of a document."""
         known = self._with_kind(document)
-        return sheets.fact_sheet(known, self._analyst.facts(known))
+        from fairreview.api.sheets import fact_sheet
+
+        return fact_sheet(known, self._analyst.facts(known))
 
     def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
         """Return what each rule made of the places that touch `place`."""
@@ -212,7 +219,9 @@ class Reviewer:
             return ()
         opened = self._open(known)
         self._run([opened])
-        return sheets.traces(opened[1], place)
+        from fairreview.api.sheets import traces
+
+        return traces(opened[1], place)
 
     def fixed(self, document: Document, *, unsafe: bool = False) -> FixedText:
         """Return a document's text with its fixes applied."""
@@ -247,10 +256,6 @@ def _report(document: Document, review: Review | None, problem: Remark | None) -
         kind_estimated=document.kind_estimated,
         digest=document.digest,
         findings=review.findings() if review is not None else (),
-        notices=tuple(_note(remark) for remark in notices),
-        failure=_note(failure) if failure else None,
+        notices=notices,
+        failure=failure,
     )
-
-
-def _note(remark: Remark) -> Note:
-    return Note(code=remark.code, message=remark.message)

@@ -57,7 +57,7 @@ class Baseline:
         """Return a report without the findings that are known; each known one excuses one finding."""
         kept = tuple(finding for finding in report.findings if not self._takes(self._key(report, finding)))
         self.known += len(report.findings) - len(kept)
-        return report.model_copy(update={"findings": kept})
+        return msgspec.structs.replace(report, findings=kept)
 
     def write(self) -> None:
         """Write the baseline to its file."""
@@ -103,7 +103,7 @@ class Known(msgspec.Struct):
         """Return the report with its new findings only; those that are written down are known at once."""
         if self.written is not None:
             self.written.add(report)
-            return report.model_copy(update={"findings": ()})
+            return msgspec.structs.replace(report, findings=())
         return report if self.read is None else self.read.without_known(report)
 
     @property

@@ -5,8 +5,8 @@ from importlib import import_module
 
 import click
 
-from fairreview import __version__
 from fairreview.cli.fault import FAILED, did_you_mean, say
+from fairreview.version import __version__
 
 _INTERRUPTED = 130
 _COMMANDS = {

@@ -76,7 +76,8 @@ def check(**given: object) -> int:
 def test(**given: object) -> int:
     """Run the examples of policy files, or without PATH those of the packaged rules.
 
-    Exit status: 0 all are right, 1 one is wrong or was not run, 2 a file could not be used.
+    Exit status: 0 all are right, 1 one is wrong or was not run or there is none, 2 a file could not
+    be used.
     """
     from fairreview.api import UsageError, test_policies
 
@@ -94,7 +95,8 @@ def test(**given: object) -> int:
         say(f"fairreview: {broken.path}: {broken.message} (see `fairreview policy check`)")
     if tested.diagnostics:
         return FAILED
-    return _WRONG if any(result.outcome != "right" for result in tested.results) else 0
+    is_proved = bool(tested.results) and all(result.outcome == "right" for result in tested.results)
+    return 0 if is_proved else _WRONG
 
 
 @policy.command(

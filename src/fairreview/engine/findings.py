@@ -5,8 +5,8 @@ from fairreview.engine.judge import Verdict
 from fairreview.engine.message import Filler, failed_name
 from fairreview.engine.placing import PlaceNames
 from fairreview.model.policy import Rule, Source
-from fairreview.model.report import Citation, Edit, Finding, Fix, TextSpan
-from fairreview.model.vocabulary import Severity
+from fairreview.model.report import Citation, Edit, Finding, Fix
+from fairreview.model.vocabulary import Applicability, Severity
 from fairreview.text import LineIndex, Span, fold
 
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "advice": "advice"}
@@ -38,7 +38,7 @@ class Maker:
             severity=_severity(rule, words),
             message=filler.fill(rule.say),
             text=words,
-            span=TextSpan(start=span.start, end=span.end),
+            span=span,
             line=line,
             column=column,
             end_line=end_line,
@@ -76,9 +76,9 @@ class Maker:
         return _one_edit(f"replace it with “{cased}”", template.applicability, span, cased)
 
 
-def _one_edit(title: str, applicability: str, span: Span, text: str) -> Fix:
+def _one_edit(title: str, applicability: Applicability, span: Span, text: str) -> Fix:
     edit = Edit(start=span.start, end=span.end, text=text)
-    return Fix.model_validate({"title": title, "applicability": applicability, "edits": (edit,)})
+    return Fix(title=title, applicability=applicability, edits=(edit,))
 
 
 def _with_space(text: str, span: Span) -> Span:

@@ -213,7 +213,8 @@ def _lacking(block: Block, name: Name, *, has_end: bool) -> Iterator[Diagnostic]
     if block.kind == "waive" and not has_end:
         labels.append("until")
     if labels:
-        listed = " and ".join(f"`{label}:`" for label in labels)
+        shown = [f"`{label}:`" for label in labels]
+        listed = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
         message = f"{doing} {name.text} needs {listed}"
         yield error("FR708", message, name.at, f"no {listed}", hints=[_PRINTED])
 

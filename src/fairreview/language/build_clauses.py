@@ -44,9 +44,7 @@ def _names(reading: Reading, part: Part) -> AnyClause:
 
 def _one_name(reading: Reading, part: Part) -> AnyClause:
     twig = reading.tree("one_name", part.pieces, part)
-    return Words(
-        label=part.label, at=part.at, label_at=part.label_at, names=(reading.named(twig.parts[0]),)
-    )
+    return Words(label=part.label, at=part.at, label_at=part.label_at, names=(reading.named(twig.parts[0]),))
 
 
 def _severity(reading: Reading, part: Part) -> AnyClause:
@@ -58,9 +56,7 @@ def _severity(reading: Reading, part: Part) -> AnyClause:
     name = Name(level[0] if level else leaf.text, span(leaf))
     strings = twig.find("strings")
     only_for = tuple(reading.quotation(text) for text in strings.parts) if strings else ()
-    return Words(
-        label=part.label, at=part.at, label_at=part.label_at, names=(name,), only_for=only_for
-    )
+    return Words(label=part.label, at=part.at, label_at=part.label_at, names=(name,), only_for=only_for)
 
 
 def _package(reading: Reading, part: Part) -> AnyClause:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fairreview.language import mistakes, mistakes_names
+from fairreview.language.mistakes_place import Place
 from fairreview.language.parse import Refused, Twig, parse_part
 from fairreview.language.scan import Part
 from fairreview.language.scan_words import Piece
@@ -54,7 +55,7 @@ class Reading:
         if isinstance(result, Twig):
             return result
         self._look_for_label(start, pieces, result)
-        place = mistakes.Place(self.text, start, tuple(pieces), result, part.label, self.kind, self.names)
+        place = Place(self.text, start, tuple(pieces), result, part.label, self.kind, self.names)
         raise self.refuse(mistakes.explain(place))
 
     def _look_for_label(self, start: str, pieces: Sequence[Piece], refused: Refused) -> None:
@@ -66,7 +67,7 @@ class Reading:
         """Return a name; one with capitals is read in small letters, with a message."""
         written = self.text[twig.start : twig.end]
         if any(char.isupper() for char in written):
-            self.mistakes.append(mistakes_names.capitals(written, twig.text, Span(twig.start, twig.end)))
+            self.mistakes.append(mistakes_names.capitals(twig.text, span(twig)))
         return twig.text
 
     def named(self, twig: Twig) -> Name:
@@ -96,7 +97,9 @@ class Reading:
 
     def string_spots(self, twig: Twig) -> Spots:
         """Return the quoted texts directly under `twig`, each with its place."""
-        return tuple((self.quoted(part), span(part)) for part in twig.parts if part.kind in ("STRING", "LONG"))
+        return tuple(
+            (self.quoted(part), span(part)) for part in twig.parts if part.kind in ("STRING", "LONG")
+        )
 
 
 def span(twig: Twig) -> Span:

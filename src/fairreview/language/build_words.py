@@ -181,6 +181,8 @@ def _step_test(reading: Reading, twig: Twig) -> StepTest:
     if twig.kind == "gap":
         return Gap(whole_number(reading, twig.parts[0]), at=span(twig))
     test = _word_test(reading, twig)
+    if isinstance(test, IsRelation):
+        raise Unread
     if isinstance(test, IsClass) and test.name in _MARK_NAMES:
         return IsMark(test.name, at=test.at, spots=test.spots)
     return test

@@ -14,7 +14,7 @@ from fairreview.language.adapt import (
     check_severities,
     no_target,
 )
-from fairreview.language.check_estimates import check_confidence, check_error_on_estimate, guessed_names
+from fairreview.language.check_estimates import check_confidence, check_error_on_estimate
 from fairreview.language.check_examples import check_enough, check_example
 from fairreview.language.check_groups import check_groups, check_theirs
 from fairreview.language.check_lexicon import check_entries
@@ -137,7 +137,8 @@ def _rule(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:
     yield from check_meta(block, as_of)
     yield from check_reachable(block, whole)
     for clause in clauses(block, Check):
-        yield from check_condition(clause.condition, found, clause.label)
+        view = whole if clause.label == "require" else found
+        yield from check_condition(clause.condition, view, clause.label)
     yield from check_groups(block, whole)
     yield from check_rule(rule, block, scope, placed.text)
     yield from check_texts(block, placed.text, whole, flags=rule.flag is not None)
@@ -147,7 +148,7 @@ def _rule(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:
         yield from check_enough(rule, block.name)
         yield from check_reason(rule, block.name)
     if rule.severity == "error" and rule.require is not None:
-        yield from check_error_on_estimate(rule.require, guessed_names(scope.definitions))
+        yield from check_error_on_estimate(rule.require, scope.guessed)
 
 
 def check_changed_words(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """Checks that guesses are asked for with a confidence, and that no error rests on a guess alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
+from fairreview.language.mentions import walk
 from fairreview.language.scope import ESTIMATED_FACTS
 from fairreview.language.suggest import warning
 from fairreview.model.condition import Condition, Group, IsFact, Not, Relates, Sure
@@ -43,19 +44,22 @@ def check_error_on_estimate(condition: Condition, guessed: frozenset[str]) -> It
 
 def guessed_names(definitions: Mapping[str, Definition]) -> frozenset[str]:
     """Return the facts and definitions that are guesses, definitions of definitions included."""
-    guessed = ESTIMATED_FACTS - definitions.keys()
-    while True:
-        more = {
-            name
-            for name, definition in definitions.items()
-            if name not in guessed and _guesses(definition.means, guessed)
-        }
-        if not more:
-            return guessed
-        guessed |= more
+    guessed = set(ESTIMATED_FACTS - definitions.keys())
+    users: dict[str, list[str]] = {}
+    for name, definition in definitions.items():
+        for leaf in walk(definition.means):
+            if isinstance(leaf, IsFact):
+                users.setdefault(leaf.fact, []).append(name)
+    todo = list(definitions)
+    while todo:
+        name = todo.pop()
+        if name not in guessed and _guesses(definitions[name].means, guessed):
+            guessed.add(name)
+            todo += users.get(name, ())
+    return frozenset(guessed)
 
 
-def _guesses(condition: Condition, guessed: frozenset[str]) -> list[Condition]:
+def _guesses(condition: Condition, guessed: Set[str]) -> list[Condition]:
     """Return the guesses that can make `condition` fail with nothing certain beside them.
 
     Going down is safe: conditions nest three deep at most.

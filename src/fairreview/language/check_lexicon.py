@@ -59,7 +59,7 @@ def check_entries(added: Sequence[Entry], everything: Sequence[Entry], source: s
         for form in entry.forms:
             if form.kind == "regex":
                 yield from check_regex(form, source)
-            elif not plain_words(form.text):
+            elif not fold(form.text):
                 yield error("FR408", "this entry has no words", form.at, "it can never be found")
 
 

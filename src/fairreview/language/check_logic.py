@@ -25,7 +25,7 @@ from fairreview.model.diagnostic import Diagnostic
 # Only for comparing limits with each other; the engine has its own lengths of months and years.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _WORDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than", "eq": "exactly"}
-_MOST_LINES = 200
+_MOST_LINES = 100
 
 
 class _Limit(msgspec.Struct, frozen=True):
@@ -73,17 +73,18 @@ def _repeated(lines: Sequence[Bullet]) -> Iterator[Diagnostic]:
 
 
 def _contradictory(lines: Sequence[Bullet], outcome: str) -> Iterator[Diagnostic]:
-    known = [(line.condition, _limit(line.condition), bare(line.condition)) for line in lines]
-    for (one, low, one_bare), (other, high, other_bare) in combinations(known, 2):
+    known = [(line.condition, _limit(line.condition), *_both_ways(line.condition)) for line in lines]
+    for (one, low, said, denied), (other, high, other_said, other_denied) in combinations(known, 2):
         if low is not None and high is not None and low.about == high.about:
             if _never_both(low, high):
                 yield _clash((one, low.shown), (other, high.shown), outcome)
-        elif _opposite(one, other_bare) or _opposite(other, one_bare):
+        elif denied == other_said or other_denied == said:
             yield _clash((one, "this"), (other, "the opposite of it"), outcome)
 
 
-def _opposite(one: Condition, other: str) -> bool:
-    return isinstance(one, Not) and bare(one.inner) == other
+def _both_ways(condition: Condition) -> tuple[str, str]:
+    """Return a condition and, if it is a denial, what it denies; both as one text."""
+    return bare(condition), bare(condition.inner) if isinstance(condition, Not) else ""
 
 
 def _clash(one: tuple[Condition, str], other: tuple[Condition, str], outcome: str) -> Diagnostic:

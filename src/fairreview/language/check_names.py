@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from fairreview.language.check_texts import settings_named
 from fairreview.language.defaults import Placed, called, clauses, entries, flag_of
@@ -16,6 +17,8 @@ from fairreview.text import Span
 
 NAMED = {"rule": "rule", "lexicon": "lexicon", "pattern": "pattern", "define": "definition"}
 Found = tuple[Placed, Diagnostic]
+_MOST_CYCLES = 50
+_LONGEST_WAY = 8
 
 
 def check_twice(placed: Iterable[Placed], base: Policy) -> Iterator[Found]:
@@ -122,21 +125,43 @@ def check_shadows(block: Block) -> Iterator[Diagnostic]:
 
 
 def check_cycles(placed: Iterable[Placed]) -> Iterator[Found]:
-    """Yield an error for each use of a definition that leads back to itself."""
+    """Yield an error for each use of a definition that leads back to itself, the first fifty of them."""
     owners: dict[str, Placed] = {}
     uses: dict[str, list[Mention]] = {}
     for each in placed:
         if each.block.kind == "define" and called(each.block) not in owners:
             owners[called(each.block)] = each
             uses[called(each.block)] = list(_defined_in(each.block))
+    yield from islice(_cycles(owners, _circular(uses)), _MOST_CYCLES)
+
+
+def _cycles(owners: Mapping[str, Placed], uses: Mapping[str, list[Mention]]) -> Iterator[Found]:
     for name, mentioned in uses.items():
         for mention in mentioned:
             way = _way(mention.name, name, uses)
             if way:
-                note = " -> ".join((*way, mention.name))
+                shown = way if len(way) <= _LONGEST_WAY else (*way[:_LONGEST_WAY], "…")
+                note = " -> ".join((*shown, mention.name))
                 hint = "a definition may use other definitions, but never itself"
                 message = f"`{mention.name}` is defined in terms of itself"
                 yield owners[name], error("FR209", message, mention.at, note, hints=[hint])
+
+
+def _circular(uses: Mapping[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """Return the definitions that lead to a circle: those that stay when all that end are taken away."""
+    open_uses = {name: {each.name for each in mentioned} & uses.keys() for name, mentioned in uses.items()}
+    users: dict[str, list[str]] = {}
+    for name, used in open_uses.items():
+        for other in used:
+            users.setdefault(other, []).append(name)
+    ended = [name for name, used in open_uses.items() if not used]
+    while ended:
+        name = ended.pop()
+        for user in users.get(name, ()):
+            open_uses[user].discard(name)
+            if not open_uses[user]:
+                ended.append(user)
+    return {name: mentioned for name, mentioned in uses.items() if open_uses[name]}
 
 
 def _defined_in(block: Block) -> Iterator[Mention]:
@@ -148,16 +173,19 @@ def _defined_in(block: Block) -> Iterator[Mention]:
 
 def _way(start: str, goal: str, uses: Mapping[str, list[Mention]]) -> tuple[str, ...]:
     """Return the shortest way from one definition to another by what they use, or nothing."""
-    todo: deque[tuple[str, ...]] = deque([(start,)])
-    seen = {start}
+    todo = deque([start])
+    before = {start: ""}
     while todo:
-        way = todo.popleft()
-        if way[-1] == goal:
-            return way
-        for mention in uses.get(way[-1], ()):
-            if mention.name not in seen:
-                seen.add(mention.name)
-                todo.append((*way, mention.name))
+        name = todo.popleft()
+        if name == goal:
+            way = [name]
+            while before[way[-1]]:
+                way.append(before[way[-1]])
+            return tuple(reversed(way))
+        for mention in uses.get(name, ()):
+            if mention.name not in before:
+                before[mention.name] = name
+                todo.append(mention.name)
     return ()
 
 

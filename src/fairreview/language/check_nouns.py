@@ -9,6 +9,7 @@ from fairreview.language.scope import (
     PEOPLE_NAMES,
     SECTION_SUFFIX,
     View,
+    fact_phrase,
     field_named,
     has,
     no_such_field,
@@ -82,11 +83,11 @@ def _not_a_mark(mention: Mention, view: View) -> Diagnostic | None:
     """Return the sentence to write when the name is a fact, a field, a unit or somebody."""
     name = mention.name
     if name in FACT_NAMES or view.scope.knows("definition", name):
-        sort, hint = "something words can be", f"write: it is {name}"
+        sort, hint = "something words can be", f"write: it is {fact_phrase(name)}"
     elif name in PEOPLE_NAMES:
         sort, hint = "somebody", f"write: it mentions the {name}"
     elif name in UNITS or name in view.scope.sections:
-        sort, hint = "a part of the document", f"write: it has {a(name)}, or: it is inside {a(name)}"
+        sort, hint = "a part of the document", f"write: it has {a(name)}"
     elif any(field_named(unit, name) for unit in FIELDS):
         sort, hint = "a field", f"write: it has {a(name)}"
     else:
@@ -101,7 +102,7 @@ def _inside(mention: Mention, view: View) -> Diagnostic | None:
         return None
     places = ("section", *MARK_NAMES, *view.scope.sections)
     if name in FACT_NAMES or view.scope.knows("definition", name):
-        hint = f"write: it is {name}"
+        hint = f"write: it is {fact_phrase(name)}"
         return error(
             "FR303",
             f"`{name}` is something words can be, not a place",
@@ -121,14 +122,14 @@ def _had(mention: Mention, view: View) -> Diagnostic | None:
     if reached is None or not reached.unit or mention.name in MARK_NAMES or mention.name == "section":
         return None
     unit, name = reached.unit, mention.name
-    if field_named(unit, name) is not None and name not in UNITS:
+    if field_named(unit, name) is not None:
         return _one_only(mention, unit)
     if unit == "document" and name in view.scope.sections:
         return None
     if name in UNITS:
         return _part(mention, unit, view)
     if name in FACT_NAMES:
-        hint = f"write: it is {name}"
+        hint = f"write: it is {fact_phrase(name)}"
         return error(
             "FR303", f"`{name}` is something words can be, not something they have", mention.at, hints=[hint]
         )

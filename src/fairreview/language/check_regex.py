@@ -45,7 +45,8 @@ def _accepted(pattern: str, at: Span) -> Iterator[Diagnostic]:
     try:
         compiled = re2.compile(pattern, options=options)
     except re2.error as refused:
-        yield error("FR505", "this pattern cannot be used", at, _reason(refused), hints=_instead(pattern))
+        note, hint = _explained(pattern, refused)
+        yield error("FR505", "this pattern cannot be used", at, note, hints=[hint])
         return
     if compiled.fullmatch("") is not None:
         hint = "make at least one part of it necessary"
@@ -54,17 +55,12 @@ def _accepted(pattern: str, at: Span) -> Iterator[Diagnostic]:
         )
 
 
-def _reason(refused: Exception) -> str:
-    told = refused.args[0] if refused.args else ""
-    return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
-
-
-def _instead(pattern: str) -> tuple[str, ...]:
+def _explained(pattern: str, refused: Exception) -> tuple[str, str]:
+    """Return what is wrong with a pattern and what to write instead."""
     if any(mark in pattern for mark in ("(?=", "(?!", "(?<=", "(?<!")):
-        return (
-            'patterns cannot look ahead or behind; write for example: unless it is within 3 words of "…"',
-        )
-    return (_FIXED_COST,)
+        return "it looks ahead or behind", 'write for example: unless it is within 3 words of "…"'
+    told = refused.args[0] if refused.args else ""
+    return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told), _FIXED_COST
 
 
 def nested_repeat(pattern: str) -> Span | None:

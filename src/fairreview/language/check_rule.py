@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from fairreview.language.check_lexicon import Wordings, plain_words, useless_exceptions
+from fairreview.language.check_lexicon import Wordings, useless_exceptions
 from fairreview.language.check_nouns import NOT_HERE
 from fairreview.language.check_regex import check_regex
 from fairreview.language.check_shapes import check_flagged_word
 from fairreview.language.defaults import clauses
-from fairreview.language.scope import FACT_NAMES, MARK_NAMES, Scope
+from fairreview.language.scope import FACT_NAMES, MARK_NAMES, Scope, fact_phrase
 from fairreview.language.suggest import a, also_at, choices, error, near, warning
 from fairreview.language.tree import Block, Check, Fixed, Flagged, Quoted, Words
 from fairreview.model.diagnostic import Diagnostic
@@ -21,6 +21,7 @@ from fairreview.model.policy import (
     Form,
     Rule,
 )
+from fairreview.text import fold
 
 
 def check_rule(rule: Rule, block: Block, scope: Scope, source: str) -> Iterator[Diagnostic]:
@@ -57,12 +58,22 @@ def check_fix(rule: Rule, fixed: Fixed, scope: Scope) -> Iterator[Diagnostic]:
         note = "`require:` finds what is missing"
         hint = 'write: fix: add section "…" after review, or say in `suggest:` what to write'
         yield error("FR411", f"there are no words to {what}", fixed.fix.at, note, hints=[hint])
+    elif how == "replace" and "{" not in fixed.fix.text:
+        yield from _flagged_again(rule, fixed, scope)
     elif "suggestion" in fixed.fix.text:
         entries = _flagged_entries(rule.flag, scope)
         if not any(entry.suggestions for entry in entries) and not isinstance(rule.flag, FlagLexicon):
             yield _no_suggestion(fixed, "this rule flags words without suggestions")
         elif entries and not any(entry.suggestions for entry in entries):
             yield _no_suggestion(fixed, "no entry of the lexicon has a suggestion")
+
+
+def _flagged_again(rule: Rule, fixed: Fixed, scope: Scope) -> Iterator[Diagnostic]:
+    entries = [entry for entry in _flagged_entries(rule.flag, scope) if entry.guard is None]
+    if next(Wordings(entries).inside(fixed.fix.text), None) is not None:
+        message = f'the new words "{fixed.fix.text}" are themselves flagged by this rule'
+        note = "an author who takes this fix gets another warning"
+        yield error("FR504", message, fixed.fix.spot(fixed.fix.text), note)
 
 
 def _no_suggestion(fixed: Fixed, note: str) -> Diagnostic:
@@ -115,7 +126,7 @@ def _flag(flag: Flag, scope: Scope, source: str) -> Iterator[Diagnostic]:
 def _form(form: Form, source: str) -> Iterator[Diagnostic]:
     if form.kind == "regex":
         yield from check_regex(form, source)
-    elif not plain_words(form.text):
+    elif not fold(form.text):
         yield error("FR408", "these are no words", form.at, "they can never be found")
 
 
@@ -159,7 +170,7 @@ def _flag_mark(flag: FlagMark) -> Iterator[Diagnostic]:
     if noun not in MARK_NAMES:
         if noun in FACT_NAMES:
             message = f"`{noun}` is something words can be, not a mark in the text"
-            hint = f"flag words, and add: only when: it is {noun}"
+            hint = f"flag words, and add: only when: it is {fact_phrase(noun)}"
             yield error("FR303", message, flag.spot(noun), "not something a text can contain", hints=[hint])
         else:
             hints = near(noun, MARK_NAMES) or (f'to flag plain words write: flag: "{noun}"',)

@@ -23,6 +23,7 @@ from fairreview.model.policy import (
 from fairreview.model.vocabulary import RELATIONS, WORD_CLASSES
 
 _LONGEST_GAP = 20
+_MOST_WORDS = 30
 
 
 def check_pattern(pattern: Pattern, scope: Scope) -> Iterator[Diagnostic]:
@@ -31,8 +32,8 @@ def check_pattern(pattern: Pattern, scope: Scope) -> Iterator[Diagnostic]:
         for test in _tests(shape):
             yield from _test(test, shape, scope)
         if isinstance(shape, TreeShape):
-            yield from _other_words(shape)
-            yield from _unconnected(shape)
+            unknown = list(_other_words(shape))
+            yield from unknown or _unconnected(shape)
         if not any(_is_anchor(test) for test in _anchoring(shape)):
             yield warning(
                 "FR801",
@@ -110,6 +111,11 @@ def _unconnected(shape: TreeShape) -> Iterator[Diagnostic]:
     first: dict[str, Link] = {}
     for link in shape.links:
         first.setdefault(link.name, link)
+    if len(first) > _MOST_WORDS:
+        yield error(
+            "FR802", f"a shape has at most {_MOST_WORDS} words", shape.at, f"this one has {len(first)}"
+        )
+        return
     group = {name: name for name in first}
     for link in shape.links:
         if isinstance(link.test, IsRelation) and not link.negated and link.test.other in group:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from fairreview.language.check_estimates import guessed_names
 from fairreview.language.defaults import (
     Placed,
     called,
@@ -81,6 +82,7 @@ def gather(placed: Iterable[Placed], base: Policy) -> Scope:
         sections=_sections((*base.recognitions, *own)),
         unusable=frozenset(_unreadable(blocks)),
         unread=frozenset(_unread(blocks)),
+        guessed=guessed_names(definitions),
     )
 
 

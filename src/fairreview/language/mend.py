@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from fairreview.language.defaults import Placed, called
-from fairreview.language.mentions import lexicons_of_pattern, mentions
+from fairreview.language.mentions import lexicons_of_shapes, mentions
 from fairreview.language.scope import Scope
 from fairreview.model.condition import Condition
 from fairreview.model.diagnostic import Diagnostic
-from fairreview.model.policy import Entry, Lexicon, Pattern
+from fairreview.model.policy import Entry, Lexicon
 from fairreview.text import Span
 
 # Mistakes that leave an entry as good as it was.
@@ -49,21 +49,33 @@ def _without_entry(lexicon: Lexicon, at: Span) -> Lexicon:
 
 
 def _resting(scope: Scope) -> Scope:
-    """Take out what rests on something broken, until nothing more does."""
-    while True:
-        more = {
-            *(
-                ("definition", name)
-                for name, each in scope.definitions.items()
-                if not _holds(each.means, scope)
-            ),
-            *(("pattern", name) for name, each in scope.patterns.items() if not _complete(each, scope)),
-        } - scope.unusable
-        if not more:
-            break
-        scope = msgspec.structs.replace(scope, unusable=scope.unusable | more)
+    """Take out what rests on something broken, and what rests on that."""
+    users: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for definition in scope.definitions.values():
+        for used in _used_by(definition.means, scope):
+            users.setdefault(used, []).append(("definition", definition.name))
+    for pattern in scope.patterns.values():
+        for test in lexicons_of_shapes(pattern.shapes):
+            users.setdefault(("lexicon", test.lexicon), []).append(("pattern", pattern.name))
+    unusable = set(scope.unusable)
+    todo = [used for used in users if not scope.stands(*used)]
+    while todo:
+        for user in users.get(todo.pop(), ()):
+            if user not in unusable:
+                unusable.add(user)
+                todo.append(user)
+    scope = msgspec.structs.replace(scope, unusable=frozenset(unusable))
     lexicons = {name: _mended(lexicon, scope) for name, lexicon in scope.lexicons.items()}
     return _only_usable(msgspec.structs.replace(scope, lexicons=lexicons))
+
+
+def _used_by(condition: Condition, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Yield the sort and name of all that `condition` rests on."""
+    for mention in mentions(condition):
+        if mention.role in ("lexicon", "pattern", "setting"):
+            yield mention.role, mention.name
+        elif mention.role in ("fact", "filter") and scope.defines(mention.name):
+            yield "definition", mention.name
 
 
 def _mended(lexicon: Lexicon, scope: Scope) -> Lexicon:
@@ -75,21 +87,7 @@ def _mended(lexicon: Lexicon, scope: Scope) -> Lexicon:
 
 
 def _guarded(entry: Entry, scope: Scope) -> bool:
-    return entry.guard is None or _holds(entry.guard, scope)
-
-
-def _holds(condition: Condition, scope: Scope) -> bool:
-    """Say whether everything that `condition` names can be used."""
-    for mention in mentions(condition):
-        sort = "definition" if mention.role in ("fact", "filter") else mention.role
-        named = sort in ("lexicon", "pattern", "setting") or ("definition", mention.name) in scope.unusable
-        if named and not scope.stands(sort, mention.name):
-            return False
-    return True
-
-
-def _complete(pattern: Pattern, scope: Scope) -> bool:
-    return all(scope.stands("lexicon", test.lexicon) for test in lexicons_of_pattern(pattern))
+    return entry.guard is None or all(scope.stands(*used) for used in _used_by(entry.guard, scope))
 
 
 def _only_usable(scope: Scope) -> Scope:

@@ -29,7 +29,7 @@ from fairreview.model.condition import (
     Theirs,
     Value,
 )
-from fairreview.model.policy import IsIn, OrderShape, Pattern, TreeShape
+from fairreview.model.policy import IsIn, OrderShape, TreeShape
 from fairreview.text import Span
 
 
@@ -134,11 +134,6 @@ def terms_in(condition: Condition) -> Iterator[Term]:
                 yield value
             elif isinstance(value, Scaled):
                 yield value.term
-
-
-def lexicons_of_pattern(pattern: Pattern) -> Iterator[IsIn]:
-    """Yield the tests of `pattern` that name a lexicon."""
-    return lexicons_of_shapes(pattern.shapes)
 
 
 def lexicons_of_shapes(shapes: Iterable[TreeShape | OrderShape]) -> Iterator[IsIn]:

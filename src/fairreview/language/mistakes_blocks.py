@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from fairreview.language.mistakes_words import closest
 from fairreview.language.scan_labels import (
     ALIASES,
     BLOCK_WORDS,
@@ -13,6 +12,7 @@ from fairreview.language.scan_labels import (
     closing_word,
 )
 from fairreview.language.scan_words import Piece
+from fairreview.language.suggest import a, closest
 from fairreview.model.diagnostic import Diagnostic, Label
 from fairreview.text import Span
 
@@ -47,7 +47,13 @@ def _quotation(text: str, piece: Piece) -> Diagnostic:
             return error("FR107", "quotations stand between double quotation marks", label)
         case "mixed":
             label = Label(piece.span, "opened with one kind of mark, closed with another")
-            return error("FR107", "this quotation mixes two kinds of quotation marks", label, f'write "{words}"')
+            return error(
+                "FR107", "this quotation mixes two kinds of quotation marks", label, f'write "{words}"'
+            )
+        case "lines":
+            label = Label(Span(piece.start, piece.start + 1), "opened here, and closed on a later line")
+            help_ = "put the whole text on one line"
+            return error("FR107", "this quotation goes on over the end of the line", label, help_)
         case "unopened":
             label = Label(piece.span, "this closes a quotation that was never opened")
             help_ = 'put an opening " where the text begins'
@@ -59,15 +65,14 @@ def _quotation(text: str, piece: Piece) -> Diagnostic:
     return error("FR107", "this quotation is never closed", label, 'put a closing " at the end of the text')
 
 
-def not_closed(text: str, kind: str, head: Span, end: int) -> Diagnostic:
+def not_closed(kind: str, head: Span, end: int) -> Diagnostic:
     """Return the message for a block or example that goes on to the next one."""
     closing = closing_word(kind)
-    opened = Span(head.start, head.start + len(text[head.start : head.end].rstrip()))
     return error(
         "FR103",
         f"this {kind} is never closed",
         Label(Span(end, end), f"expected `end {closing}` here"),
-        Label(opened, "opened here"),
+        Label(head, "opened here"),
         f"every `{closing}` block finishes with a line that says `end {closing}`",
     )
 
@@ -75,37 +80,42 @@ def not_closed(text: str, kind: str, head: Span, end: int) -> Diagnostic:
 def wrong_end(kind: str, keyword: Span, at: Span, word: str) -> Diagnostic:
     """Return the message for an `end` that names another kind of block."""
     closing = closing_word(kind)
-    if word:
-        message = f"`end {word}` closes a {kind}"
-    else:
-        message = "`end` does not say what it closes"
+    message = f"`end {word}` closes a {kind}" if word else "`end` does not say what it closes"
     starts = Label(keyword, f"the {kind} starts here")
     return error("FR104", message, Label(at, f"should be `end {closing}`"), starts)
 
 
 def stray_end_example(at: Span) -> Diagnostic:
     """Return the message for `end example` where no example is open."""
-    return error("FR104", "`end example` closes nothing", Label(at, "no `example:` is open here"), "remove it")
+    return error(
+        "FR104", "`end example` closes nothing", Label(at, "no `example:` is open here"), "remove it"
+    )
 
 
-def unknown_label(text: str, kind: str, pieces: Sequence[Piece]) -> Diagnostic:
+def unknown_label(kind: str, pieces: Sequence[Piece]) -> Diagnostic:
     """Return the message for a word with a colon that is no label."""
     words = " ".join(piece.text for piece in pieces[:-1])
     at = Span(pieces[0].start, pieces[-1].end)
-    if text[at.end : at.end + 2] == "//":
-        help_ = 'write for example: at "https://…"'
-        return error("FR107", "a web address needs quotation marks", Label(at, "begins here"), help_)
     if kind == "example" and words in ("text", "with", "given"):
         label = Label(at, f"write `{words}`")
         return error("FR114", f"in an example, `{words}` has no colon", label)
+    if kind in ("settings", "recognise"):
+        label = Label(at, f"write `{words} is`" if kind == "settings" else f"write `{words}`")
+        return error("FR114", f"the lines of {a(kind)} block have no colon", label)
     among = LABELS_OF.get(kind) or EXAMPLE_LABELS
     guess = ALIASES.get(words) or closest(words, among) or closest(words, (*LABELS, *EXAMPLE_LABELS))
     label = Label(at, "not a label this language knows")
     if guess:
         help_ = f"did you mean `{guess}:`?"
     else:
-        help_ = f"a {kind} has: {', '.join(f'{name}:' for name in among)}"
+        help_ = f"{a(kind)} has: {', '.join(f'{name}:' for name in among)}"
     return error("FR102", f"there is no label called `{words}:`", label, help_)
+
+
+def no_entries_label(at: Span) -> Diagnostic:
+    """Return the message for a lexicon whose list has no `entries:` above it."""
+    label = Label(at, "write `entries:` before the list")
+    return error("FR118", "the entries of a lexicon have a label", label)
 
 
 _HINTS = {
@@ -125,9 +135,9 @@ def misplaced_label(label: str, kind: str, at: Span) -> Diagnostic:
     if label in EXAMPLE_LABELS:
         help_ = f"`{label}:` stands between `example:` and `end example`"
     else:
-        labels = ", ".join(f"{name}:" for name in LABELS_OF[kind])
-        help_ = _HINTS.get((kind, label), f"a {kind} block has: {labels}")
-    message = f"`{label}:` does not belong in a {kind} block"
+        homes = [f"`{home}`" for home, labels in LABELS_OF.items() if label in labels]
+        help_ = _HINTS.get((kind, label), f"it belongs in: {', '.join(homes)}")
+    message = f"`{label}:` does not belong in {a(kind)} block"
     return error("FR114", message, Label(at, "not used here"), help_)
 
 
@@ -150,4 +160,6 @@ def outside(text: str, pieces: Sequence[Piece], *, ends: bool) -> Diagnostic:
     line_end = text.find("\n", first.start)
     end = min(pieces[-1].end, line_end if line_end >= 0 else len(text))
     help_ = f"a policy is made of blocks: {', '.join(FIRST_LINES)}"
-    return error("FR116", "this stands outside of any block", Label(Span(first.start, max(end, first.end))), help_)
+    return error(
+        "FR116", "this stands outside of any block", Label(Span(first.start, max(end, first.end))), help_
+    )

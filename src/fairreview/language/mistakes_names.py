@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fairreview.language.mistakes_blocks import error
+from fairreview.language.mistakes_lists import LINES
 from fairreview.language.scan_labels import FIRST_LINES, LABELS_OF
 from fairreview.language.scan_words import Piece
 from fairreview.model.diagnostic import Diagnostic, Label
@@ -27,7 +28,7 @@ def label_without_colon(
         if found is None:
             continue
         label, count = found
-        if stop <= at + count and _may_follow(label, pieces, at + count):
+        if count == 3 or (stop <= at + count and _may_follow(label, pieces, at + count)):
             return label, Span(pieces[at].start, pieces[at + count - 1].end)
     return None
 
@@ -48,7 +49,18 @@ def _may_follow(label: str, pieces: Sequence[Piece], at: int) -> bool:
     if at >= len(pieces):
         return False
     following = pieces[at]
-    if label in ("because", "say", "suggest", "source", "title", "note", "owner", "fails", "passes", "example"):
+    if label in (
+        "because",
+        "say",
+        "suggest",
+        "source",
+        "title",
+        "note",
+        "owner",
+        "fails",
+        "passes",
+        "example",
+    ):
         return following.kind in ("string", "long")
     return following.kind in ("word", "string", "long", "bullet")
 
@@ -67,22 +79,18 @@ def no_label(kind: str, pieces: Sequence[Piece]) -> Diagnostic:
     """Return the message for words in a block that follow no label."""
     at = Span(pieces[0].start, pieces[0].end) if pieces else Span(0, 0)
     if kind in ("settings", "recognise"):
-        pattern = _LINES[kind]
-        return error("FR118", f"the lines of `{kind}` begin with a bullet", Label(at), f"for example: {pattern}")
+        pattern = LINES[kind]
+        return error(
+            "FR118", f"the lines of `{kind}` begin with a bullet", Label(at), f"for example: {pattern}"
+        )
     if kind == "pattern":
         help_ = 'a pattern has shapes, for example: shape "She is abrasive."'
         return error("FR100", "this belongs to no label and no shape", Label(at), help_)
-    labels = ", ".join(f"{label}:" for label in LABELS_OF[kind])
-    return error("FR100", "this belongs to no label", Label(at), f"a {kind} has: {labels}")
+    help_ = "each clause of a block begins with a label and a colon, for example: because:"
+    return error("FR100", "this belongs to no label", Label(at), help_)
 
 
-_LINES = {
-    "settings": "- longest-timeframe is 12 months between 1 month and 24 months",
-    "recognise": '- section duties titled "Duties", "Main duties"',
-}
-
-
-def capitals(written: str, small: str, at: Span) -> Diagnostic:
+def capitals(small: str, at: Span) -> Diagnostic:
     """Return the message for a name with capital letters."""
     shown = small if len(small) < 60 else "small letters"
     return error("FR110", "names are written in small letters", Label(at, f"write `{shown}`"))

@@ -27,14 +27,18 @@ def long_path(at: Span) -> Diagnostic:
 
 def list_without_kind(label: str, before: tuple[Piece, ...], bullet: Piece) -> Diagnostic:
     """Return the message for bullets without `all of:`, or with `all of` and no colon."""
-    words = " ".join(piece.text for piece in before)
+    words = " ".join(piece.text for piece in before[:2])
     if words in ("all of", "any of", "none of"):
-        at = Span(before[0].start, before[-1].end)
+        at = Span(before[0].start, before[1].end)
         return error("FR101", f"`{words}` needs a colon", Label(at, f"write `{words}:`"))
     if before:
         at = Span(before[0].start, before[-1].end)
-        help_ = f"make this the first line of the list and write `{label} all of:` or `{label} any of:` above it"
-        return error("FR118", "a list has nothing but its lines", Label(at, "this stands before the list"), help_)
+        help_ = (
+            f"make this the first line of the list and write `{label} all of:` or `{label} any of:` above it"
+        )
+        return error(
+            "FR118", "a list has nothing but its lines", Label(at, "this stands before the list"), help_
+        )
     pattern = "require all of:" if label == "require" else f"{label}: any of:"
     label_ = Label(bullet.span, f"write `{pattern}` before the list")
     return error("FR118", "this list does not say whether all or any of its lines are meant", label_)

@@ -1,5 +1,6 @@
 """Parse one part of a policy, a first line or the body of a clause: the only module that knows Lark."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def parse_part(start: str, clean: str, first: int, last: int) -> Twig | Refused:
     try:
         tree = _parser().parse(clean[first:last], start=start)
     except UnexpectedCharacters as error:
-        return Refused(first + error.pos_in_stream)
+        return Refused(first + (error.pos_in_stream or 0))
     except UnexpectedToken as error:
         if error.token.type == "$END":
             return Refused(last, at_end=True)
@@ -84,7 +85,18 @@ def _parser() -> "Lark":
         start=list(STARTS),
         propagate_positions=True,
         maybe_placeholders=False,
+        postlex=_WholeWords(),
     )
+
+
+class _WholeWords:
+    """Lets NAME be read everywhere, or `a` would be found at the beginning of `always`."""
+
+    always_accept = ("NAME",)
+
+    def process(self, stream: Iterator["Token"]) -> Iterator["Token"]:
+        """Return the tokens as they are."""
+        return stream
 
 
 def _twig(tree: "Tree[Token]", shift: int) -> Twig:

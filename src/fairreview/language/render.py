@@ -23,7 +23,7 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36"}
 _FAINT = "34"
 
 
-def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], colour: bool = False) -> str:  # noqa: FBT
+def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], colour: bool = False) -> str:
     """Return the messages as text, sorted by path, place and code; `sources` holds the text of each path.
 
     A message whose path has no source is shown without its line.

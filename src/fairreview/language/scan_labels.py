@@ -37,7 +37,13 @@ LABELS_OF: dict[str, tuple[str, ...]] = {
 }
 LABELS: tuple[str, ...] = tuple(dict.fromkeys(label for labels in LABELS_OF.values() for label in labels))
 # Words with a colon that stand inside a clause and do not begin one.
-INNER: tuple[tuple[str, ...], ...] = (("all", "of"), ("any", "of"), ("none", "of"), ("in", "order"), ("rows",))
+INNER: tuple[tuple[str, ...], ...] = (
+    ("all", "of"),
+    ("any", "of"),
+    ("none", "of"),
+    ("in", "order"),
+    ("rows",),
+)
 EXAMPLE_LABELS: tuple[str, ...] = ("expect",)
 LIST_KINDS: tuple[str, ...] = ("all", "any", "none")
 

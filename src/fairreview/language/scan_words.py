@@ -31,6 +31,11 @@ _REGEX = re.compile(r"/(?:\\[^\r\n]|[^/\\\r\n])+/")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _SINGLE_END = re.compile(r"['\u2019](?!\w)")
 _SINGLE_LIMIT = 300
+# Where a line like this begins, an open quotation was forgotten rather than continued.
+_CLAUSE_LINE = re.compile(
+    r"[\r\n]\s*(?:end\b|given\b|shape\b|rule\b|[-\u2013\u2022#]|[a-z][a-z ]{0,25}:)", re.I
+)
+_REACH = 1000
 _PLAIN = {"bullet": "-", "colon": ":", "possessive": "'s"}
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 
@@ -141,8 +146,19 @@ class _Reader:
         other = self._curly_close(start, end) if straight else self._straight_close(start, end)
         if other >= 0:
             return _masked(start, other + 1, wrong="mixed")
+        over = self._closed_later(end) if straight else -1
+        if over >= 0:
+            return _masked(start, over + 1, wrong="lines")
         alone = not self._text[start + 1 : end].strip()
         return self._open(start, "unopened" if alone else "unclosed")
+
+    def _closed_later(self, end: int) -> int:
+        """Return where a quotation closes that goes on over a few lines of plain text; -1 if nowhere."""
+        close = self._text.find('"', end, end + _REACH)
+        if close < 0 or _CLAUSE_LINE.search(self._text, end, close):
+            return -1
+        after = self._text[close + 1 : self._line_end(close)]
+        return close if after.count('"') % 2 == 0 else -1
 
     def _straight_close(self, start: int, end: int) -> int:
         return self._text.find('"', start + 1, end)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from fairreview.language.suggest import a, choices, error
-from fairreview.model.condition import It, Node, Term, The, Theirs
+from fairreview.language.suggest import a, choices, error, near
+from fairreview.model.condition import Has, It, Node, Term, The, Theirs
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.policy import Definition, Lexicon, OrderShape, Pattern, Setting, TreeShape
 from fairreview.model.vocabulary import (
@@ -35,7 +35,8 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """The names a policy may use.
 
     `unusable` holds (sort, name) of what has a mistake of its own; `unread` the sorts of which a block
-    has lost its name, so that nobody complains of a name that may well be there.
+    has lost its name, so that nobody complains of a name that may well be there; `guessed` the facts
+    and definitions that are estimates.
     """
 
     lexicons: Mapping[str, Lexicon] = {}
@@ -47,6 +48,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     sections: Mapping[str, tuple[str, ...]] = {}
     unusable: frozenset[tuple[str, str]] = frozenset()
     unread: frozenset[str] = frozenset()
+    guessed: frozenset[str] = frozenset()
 
     def names(self, sort: str) -> tuple[str, ...]:
         """Return the names of a sort: lexicon, pattern, definition, setting, rule, package or list."""
@@ -199,10 +201,17 @@ def has(unit: str) -> str:
     return f"{owner(unit)} {'have' if unit == MATCH else 'has'}"
 
 
+def fact_phrase(name: str) -> str:
+    """Return a fact as it stands after `it is`: negated, a requirement."""
+    return a(name) if name in FACT_NAMES and not name.endswith("ed") and name != "vague" else name
+
+
 def no_such_field(name: str, unit: str, term: Node, view: View) -> Diagnostic:
     """Return the message that `unit` has no field `name`, with the nearest thing that would work."""
     label = f"not a field of {owner(unit) if unit == MATCH else unit}"
-    hints = tuple(_elsewhere(name, unit, view)) or choices(name, _had_by(unit, view), has(unit))
+    parts = (*UNITS, *MARK_NAMES, "sections") if isinstance(term, Has) else ()
+    hints = near(name, (*view.scope.sections, *parts)) or tuple(_elsewhere(name, unit, view))
+    hints = hints or choices(name, _had_by(unit, view), has(unit))
     return error("FR201", f"{has(unit)} no `{name}`", term.spot(name), label, hints=hints)
 
 
@@ -214,7 +223,7 @@ def _elsewhere(name: str, unit: str, view: View) -> Iterator[str]:
     if name in MARK_NAMES:
         yield f"{a(name)} is something a text can contain: write: it contains {a(name)}"
     elif name in FACT_NAMES:
-        yield f"`{name}` is something words can be: write: it is {name}"
+        yield f"`{name}` is something words can be: write: it is {fact_phrase(name)}"
     elif name in view.scope.sections:
         yield f"write: the {name}"
     elif unit != "document" and field_named("document", name) is not None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from fairreview import __version__
 from fairreview.model.diagnostic import Diagnostic, SourceFile
 from fairreview.model.policy import Policy
+from fairreview.version import __version__
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PACKAGED = _PACKAGE / "_packaged"

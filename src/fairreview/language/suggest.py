@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from fairreview.model.diagnostic import Diagnostic, Label
 from fairreview.text import Span
 
 _NEAR = 0.7
 _LONGEST_NAME = 60
+_LENGTHS_APART = 8
+_MOST_NAMES = 1000
 _SHORT_LIST = 16
 
 
@@ -40,7 +43,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate most like `word`, or None when none is near."""
     if len(word) > _LONGEST_NAME:
         return None
-    names = {name.lower(): name for name in sorted(set(candidates), reverse=True)}
+    alike = (name for name in islice(candidates, _MOST_NAMES) if abs(len(name) - len(word)) <= _LENGTHS_APART)
+    names = {name.lower(): name for name in sorted(alike, reverse=True)}
     found = get_close_matches(word.lower(), sorted(names), n=1, cutoff=_NEAR)
     return names[found[0]] if found else None
 

@@ -11,7 +11,7 @@ from fairreview.language.build_reading import MissingColon, Reading, Unread
 from fairreview.language.scan import Part, RawBlock, scan
 from fairreview.language.scan_labels import LABELS_OF
 from fairreview.language.tree import AnyClause, Block, ParsedFile
-from fairreview.model.diagnostic import Diagnostic, SourceFile
+from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.policy import Setting
 from fairreview.text import Span
 
@@ -37,7 +37,7 @@ def parse(source: SourceFile) -> ParsedFile:
 
 
 def _too_much(source: SourceFile, message: str, advice: str) -> ParsedFile:
-    label = mistakes_blocks.Label(Span(0, min(1, len(source.text))))
+    label = Label(Span(0, min(1, len(source.text))))
     mistake: Diagnostic = mistakes_blocks.error("FR115", message, label, advice)
     return ParsedFile(source, (), (msgspec.structs.replace(mistake, path=source.path),))
 
@@ -73,6 +73,7 @@ class _BlockReader:
         if part.broken:
             self._whole = False
             return
+        before = len(self._reading.mistakes)
         try:
             self._build(part)
         except MissingColon as missing:
@@ -81,6 +82,8 @@ class _BlockReader:
                 self._part(rest)
         except Unread:
             self._whole = False
+            if part.doubtful:
+                del self._reading.mistakes[before:]
 
     def _build(self, part: Part) -> None:
         if part.label:

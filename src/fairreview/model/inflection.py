@@ -13,50 +13,57 @@ from fairreview.text import fold
 _IRREGULAR_VERBS = {
     row.split()[0]: tuple(row.split()[1:])
     for row in (
-        "be am is are was were been being|arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|"
-        "become became|begin began begun|bend bent|bet|bind bound|bite bit bitten|blow blew blown|"
-        "break broke broken|breed bred|bring brought|build built|burn burnt|burst|buy bought|catch caught|"
-        "choose chose chosen|cling clung|come came|cost|creep crept|cut|deal dealt|dig dug|do does did done|"
-        "draw drew drawn|dream dreamt|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|"
-        "feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|"
-        "forecast|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|"
-        "get got gotten|give gave given|go goes went gone|grind ground|grow grew grown|hang hung|"
-        "have has had|hear heard|hide hid hidden|hit|hold held|hurt|keep kept|kneel knelt|know knew known|"
-        "lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent|let|lie lay lain lying|"
-        "light lit|lose lost|make made|mean meant|meet met|mislead misled|mistake mistook mistaken|"
-        "outdo outdid outdone|outgrow outgrew outgrown|overcome overcame|oversee oversaw overseen|"
-        "overtake overtook overtaken|pay paid|prove proven|put|quit|read|ride rode ridden|ring rang rung|"
-        "rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|set|shake shook shaken|"
-        "shine shone|shoot shot|show shown|shrink shrank shrunk|shut|sing sang sung|sink sank sunk|sit sat|"
-        "sleep slept|slide slid|speak spoke spoken|spell spelt|spend spent|spin spun|split|spoil spoilt|"
-        "spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|"
-        "strike struck stricken|strive strove striven|swear swore sworn|sweep swept|swim swam swum|"
-        "swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|"
-        "undergo undergoes underwent undergone|understand understood|undertake undertook undertaken|upset|"
-        "uphold upheld|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|"
+        "be am is are was were been being|arise arose arisen|awake awoke awoken|bear bore borne|"
+        "beat beaten|become became|begin began begun|bend bent|bet|bind bound|bite bit bitten|"
+        "blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|"
+        "burst|buy bought|catch caught|choose chose chosen|cling clung|come came|cost|"
+        "creep crept|cut|deal dealt|dig dug|do does did done|draw drew drawn|dream dreamt|"
+        "drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|"
+        "fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forecast|"
+        "foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|"
+        "freeze froze frozen|get got gotten|give gave given|go goes went gone|grind ground|"
+        "grow grew grown|hang hung|have has had|hear heard|hide hid hidden|hit|hold held|hurt|"
+        "keep kept|kneel knelt|know knew known|lay laid|lead led|lean leant|leap leapt|"
+        "learn learnt|leave left|lend lent|let|lie lay lain lying|light lit|lose lost|make made|"
+        "mean meant|meet met|mislead misled|mistake mistook mistaken|outdo outdid outdone|"
+        "outgrow outgrew outgrown|overcome overcame|oversee oversaw overseen|"
+        "overtake overtook overtaken|pay paid|prove proven|put|quit|read|ride rode ridden|"
+        "ring rang rung|rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|"
+        "send sent|set|shake shook shaken|shine shone|shoot shot|show shown|shrink shrank shrunk|"
+        "shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|"
+        "spell spelt|spend spent|spin spun|split|spoil spoilt|spread|spring sprang sprung|"
+        "stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|"
+        "strike struck stricken|strive strove striven|swear swore sworn|sweep swept|"
+        "swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|"
+        "think thought|throw threw thrown|undergo undergoes underwent undergone|"
+        "understand understood|undertake undertook undertaken|upset|uphold upheld|"
+        "wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|"
         "withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written|"
-        "rewrite rewrote rewritten|die died dying|tie tied tying|vie vied vying|can could|may might|will would|shall should"
+        "rewrite rewrote rewritten|die died dying|tie tied tying|vie vied vying|can could|"
+        "may might|will would|shall should"
     ).split("|")
 }
 _IRREGULAR_NOUNS = dict(
     pair.split(":")
     for pair in (
-        "child:children person:people foot:feet tooth:teeth goose:geese mouse:mice ox:oxen louse:lice "
-        "life:lives wife:wives knife:knives leaf:leaves half:halves shelf:shelves self:selves thief:thieves "
-        "wolf:wolves calf:calves loaf:loaves criterion:criteria phenomenon:phenomena datum:data medium:media "
-        "curriculum:curricula memorandum:memoranda referendum:referenda addendum:addenda stratum:strata "
-        "index:indices appendix:appendices matrix:matrices vertex:vertices alumnus:alumni stimulus:stimuli "
-        "focus:foci nucleus:nuclei syllabus:syllabi bacterium:bacteria housewife:housewives midwife:midwives "
-        "quiz:quizzes"
+        "child:children person:people foot:feet tooth:teeth goose:geese mouse:mice ox:oxen "
+        "louse:lice life:lives wife:wives knife:knives leaf:leaves half:halves shelf:shelves "
+        "self:selves thief:thieves wolf:wolves calf:calves loaf:loaves criterion:criteria "
+        "phenomenon:phenomena datum:data medium:media curriculum:curricula memorandum:memoranda "
+        "referendum:referenda addendum:addenda stratum:strata index:indices appendix:appendices "
+        "matrix:matrices vertex:vertices alumnus:alumni stimulus:stimuli focus:foci "
+        "nucleus:nuclei syllabus:syllabi bacterium:bacteria housewife:housewives "
+        "midwife:midwives quiz:quizzes"
     ).split()
 )
 # Words that are only ever adjectives: they take -er, -est and -ly, and no ending of a noun or verb.
 _ADJECTIVES = frozenset(
-    "able apt bad big blunt bold brave brief bright broad cheap coarse cruel cute deaf deft dense dull dumb eager "
-    "fierce frail gentle good grand great harsh hoarse humble large lax loose loud mature meek mild new nice nimble "
-    "noble odd old pale polite poor proud quick quiet rare rash rich ripe rude sad safe sane severe sharp shrewd "
-    "shrill simple sincere slim small smart smooth soft sour stark steep stern strange strict strong subtle "
-    "sweet swift tall tame tender terse thick thin tiny tough ugly vague vast vivid warm weak wide wild wise "
+    "able apt bad big blunt bold brave brief bright broad cheap coarse cruel cute deaf deft "
+    "dense dull dumb eager fierce frail gentle good grand great harsh hoarse humble large lax "
+    "loose loud mature meek mild new nice nimble noble odd old pale polite poor proud quick "
+    "quiet rare rash rich ripe rude sad safe sane severe sharp shrewd shrill simple sincere slim "
+    "small smart smooth soft sour stark steep stern strange strict strong subtle sweet swift "
+    "tall tame tender terse thick thin tiny tough ugly vague vast vivid warm weak wide wild wise "
     "young".split()
 )
 _NO_ADVERB = frozenset("big good great large new old small tall young able bad".split())
@@ -71,15 +78,17 @@ _IRREGULAR_ADJECTIVES = {
     "whole": ("wholly",),
 }
 _ALSO_COMPARED = frozenset(
-    "calm clean clear close cold cool dark dry fair fast fat firm fit fresh full hard high hot kind late lean light "
-    "long low mean near neat short sick slow sound tight weird wet white black blond".split()
+    "calm clean clear close cold cool dark dry fair fast fat firm fit fresh full hard high hot "
+    "kind late lean light long low mean near neat short sick slow sound tight weird wet white "
+    "black blond".split()
 )
 _ALSO_ADVERB = frozenset(
     "calm clean clear close cold cool dark fat firm fresh kind sick slow sound tight weird".split()
 )
 _Y_VERBS = frozenset(
-    "apply bury carry comply copy cry deny dry empty envy ferry fly fry hurry imply marry multiply occupy pity ply "
-    "pry query rally rely reply spy steady study supply tally terry tidy try vary weary worry".split()
+    "apply bury carry comply copy cry deny dry empty envy ferry fly fry hurry imply marry "
+    "multiply occupy pity ply pry query rally rely reply spy steady study supply tally terry "
+    "tidy try vary weary worry".split()
 )
 _Y_NOUNS = frozenset(
     "army body city copy county country day duty family lady party story baby berry body".split()
@@ -184,7 +193,7 @@ def _ings(word: str) -> list[str]:
 
 def _stems(word: str, ending: str) -> list[str]:
     """Return what `ending` (ed or ing) is put after: `manag`, `stopp`; both where both are written."""
-    if word.endswith("ee") or word.endswith(("oe", "ye")):
+    if word.endswith(("ee", "oe", "ye")):
         return [word[:-1] if ending == "ed" else word]
     if word.endswith("e"):
         return [word[:-1]]

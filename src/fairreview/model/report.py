@@ -1,24 +1,21 @@
-"""What a check reports. These shapes are a promise to users: see `contract` in the README."""
+"""What a check reports, as the program passes it on and writes it to JSON.
 
-from typing import Literal
+`published` has the same shapes as pydantic models, for those who import fairreview; defining those
+costs more time than checking a page, so they are made only for a caller who asks.
+"""
 
-from pydantic import BaseModel, ConfigDict
+import msgspec
 
+from fairreview.model.document import Remark
 from fairreview.model.vocabulary import Applicability, Severity
+from fairreview.text import Span
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a report."""
 
 
-class TextSpan(_Shape):
-    """Code points of the document's text, the end not included."""
-
-    start: int
-    end: int
-
-
-class Edit(_Shape):
+class Edit(_Shape, frozen=True, kw_only=True):
     """Replace the text from `start` to `end` with `text`."""
 
     start: int
@@ -26,7 +23,7 @@ class Edit(_Shape):
     text: str
 
 
-class Fix(_Shape):
+class Fix(_Shape, frozen=True, kw_only=True):
     """Edits that go together; `safe` ones may be applied unread."""
 
     title: str
@@ -34,7 +31,7 @@ class Fix(_Shape):
     edits: tuple[Edit, ...]
 
 
-class Citation(_Shape):
+class Citation(_Shape, frozen=True, kw_only=True):
     """What a rule rests on; `retrieved` is the day it was read."""
 
     title: str
@@ -43,7 +40,7 @@ class Citation(_Shape):
     retrieved: str | None = None
 
 
-class Finding(_Shape):
+class Finding(_Shape, frozen=True, kw_only=True):
     """One place where one rule is not met.
 
     Lines and columns count from 1; `text` is empty when something is missing rather than there.
@@ -55,7 +52,7 @@ class Finding(_Shape):
     severity: Severity
     message: str
     text: str
-    span: TextSpan
+    span: Span
     line: int
     column: int
     end_line: int
@@ -69,14 +66,7 @@ class Finding(_Shape):
     citations: tuple[Citation, ...] = ()
 
 
-class Note(_Shape):
-    """A notice (changes no exit status) or a failure (something was not looked at)."""
-
-    code: str
-    message: str
-
-
-class DocumentReport(_Shape):
+class DocumentReport(_Shape, frozen=True, kw_only=True):
     """What was found in one document; `kind_estimated` says the kind was guessed."""
 
     path: str
@@ -85,18 +75,18 @@ class DocumentReport(_Shape):
     kind_estimated: bool = False
     digest: str = ""
     findings: tuple[Finding, ...] = ()
-    notices: tuple[Note, ...] = ()
-    failure: Note | None = None
+    notices: tuple[Remark, ...] = ()
+    failure: Remark | None = None
 
 
-class PackName(_Shape):
+class PackName(_Shape, frozen=True, kw_only=True):
     """A policy package that was in force."""
 
     name: str
     version: str
 
 
-class PolicyName(_Shape):
+class PolicyName(_Shape, frozen=True, kw_only=True):
     """Exactly which rules were run: digest of the policy, its packages, the day and the places."""
 
     digest: str
@@ -105,7 +95,7 @@ class PolicyName(_Shape):
     jurisdictions: tuple[str, ...]
 
 
-class ModelName(_Shape):
+class ModelName(_Shape, frozen=True, kw_only=True):
     """The language model that answered grammar questions."""
 
     name: str
@@ -113,7 +103,7 @@ class ModelName(_Shape):
     digest: str
 
 
-class Counts(_Shape):
+class Counts(_Shape, frozen=True, kw_only=True):
     """Findings by severity."""
 
     error: int = 0
@@ -121,7 +111,7 @@ class Counts(_Shape):
     advice: int = 0
 
 
-class Summary(_Shape):
+class Summary(_Shape, frozen=True, kw_only=True):
     """How many documents, findings and failures."""
 
     documents: int
@@ -129,19 +119,14 @@ class Summary(_Shape):
     failures: int
 
 
-class Report(_Shape):
+class Report(_Shape, frozen=True, kw_only=True):
     """The whole result of a check. `failures` are those of the policy: a rule that could not be used."""
 
-    schema_version: Literal[1] = 1
+    schema_version: int = 1
     engine: str
     policy: PolicyName
     model: ModelName | None = None
     documents: tuple[DocumentReport, ...]
-    notices: tuple[Note, ...] = ()
-    failures: tuple[Note, ...] = ()
+    notices: tuple[Remark, ...] = ()
+    failures: tuple[Remark, ...] = ()
     summary: Summary
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Return the findings of all documents, in order."""
-        return tuple(finding for document in self.documents for finding in document.findings)

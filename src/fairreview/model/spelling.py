@@ -8,7 +8,8 @@ _PAIRS = tuple(
     for uk, us in (
         pair.split(":")
         for pair in (
-            "behaviour:behavior colour:color favour:favor honour:honor labour:labor humour:humor rumour:rumor "
+            "behaviour:behavior colour:color favour:favor honour:honor labour:labor humour:humor "
+            "rumour:rumor "
             "neighbour:neighbor harbour:harbor endeavour:endeavor vigour:vigor rigour:rigor flavour:flavor "
             "odour:odor savour:savor valour:valor candour:candor demeanour:demeanor splendour:splendor "
             "armour:armor fervour:fervor clamour:clamor tumour:tumor vapour:vapor saviour:savior "

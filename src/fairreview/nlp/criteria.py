@@ -12,7 +12,7 @@ __all__ = ["DETECTORS", "level_at", "value_of"]
 
 _AIM = r"(?:objectives?|goals?|priorit(?:y|ies)|outcomes?|missions?|targets?|pillars?|commitments?|aims?)"
 _SERVES = (
-    r"(?:support|contribut|align|link|serv|advanc|further|deliver|relat|map|tied?|help|meet|achiev|fulfil)\w*"
+    r"(?:support|contribut|align|link|serv|advanc|further|deliver|relat|map|tied?|help|meet|achiev|fulfil)\w{0,30}"
     r"(?:\s(?:to|on|with|for|towards?|us|against))?"
     r"|in\s(?:support\sof|line\swith|pursuit\sof|furtherance\sof)|under|towards?|see"
 )
@@ -26,10 +26,10 @@ _OBJECTIVE = re.compile(
     rf"|agency\s|departmental\s|mission\s|unit\s|service\s)?"
     rf"(?:objectives?|goals?|priorit(?:y|ies)|outcomes?|pillars?|commitments?|SO|SG|KRA)\s(?:no\.?\s"
     rf"|number\s|#\s?)?(?-i:[A-Z]{{0,2}}-?\d+(?:\.\d+)*[a-z]?|[IVX]{{2,4}}|[VXA-H])(?![\w%])(?!\s?%)"
-    rf"|\b(?:{_SERVES})\s(?:the\s)?(?:[\w&-]+\s){{0,5}}?[\w-]+(?:['’]s"
-    rf"|s['’])\s(?:[\w-]+\s){{0,3}}?(?:{_AIM}|plan|strategy|vision)\b"
-    rf"|\b(?:{_SERVES})\s(?:the|our|its)\s(?:[\w-]+\s){{0,4}}?(?:{_PLAN}|mission\sobjectives?|mission\sof)\b"
-    rf"|\b(?:{_SERVES})\s(?:the\s|our\s)?(?:strategic\s|mission\s)?(?:{_AIM})\s?(?::|of\s[a-z]+ing\b|[“\"‘'])"
+    rf"|\b(?:{_SERVES})\s(?:the\s)?(?:[\w&-]{{1,30}}\s){{0,5}}?[\w-]{{1,30}}(?:['’]s"
+    rf"|s['’])\s(?:[\w-]{{1,30}}\s){{0,3}}?(?:{_AIM}|plan|strategy|vision)\b"
+    rf"|\b(?:{_SERVES})\s(?:the|our|its)\s(?:[\w-]{{1,30}}\s){{0,4}}?(?:{_PLAN}|mission\sobjectives?|mission\sof)\b"
+    rf"|\b(?:{_SERVES})\s(?:the\s|our\s)?(?:strategic\s|mission\s)?(?:{_AIM})\s?(?::|of\s[a-z]{{1,30}}ing\b|[“\"‘'])"
     rf"|^(?:mission\s|strategic\s)?(?:objective|goal)\s?:",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _SAFETY = re.compile(
     r"weapons?|firearms?|ammunition|explosives?|explosions?|armou?r(?:y|ies)|munitions|radiation"
     r"|radioactive|nuclear\s(?:material|reactor|weapons?)|"
     r"catastroph(?:e|es|ic)|(?:great|major|grave|large|irreparable"
-    r"|substantial)\s(?:[a-z]+\s)?loss(?:es)?|collisions?|derailments?|electrocution|poisoning"
+    r"|substantial)\s(?:[a-z]{1,30}\s)?loss(?:es)?|collisions?|derailments?|electrocution|poisoning"
     r"|escape\sof\s(?:a\s)?prisoners?)\b",
     re.IGNORECASE,
 )

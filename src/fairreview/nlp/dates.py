@@ -48,7 +48,7 @@ _DATE = re.compile(
 _AFTER_WORD = re.compile(
     rf"\b(?:(?i:{_BEFORE_MONTH})[\s-](?P<month>{MONTH})"
     rf"|(?i:in|by|since|until|till|during|before|after|through|throughout|between|from|to|and|of)\s"
-    rf"(?P<year>{_YEAR})(?![\w-]|\s?%|,\d)(?!\s[a-z]+s\b)"
+    rf"(?P<year>{_YEAR})(?![\w-]|\s?%|,\d)(?!\s[a-z]{{1,30}}s\b)"
     r"|(?:by|on|before|until)\sthe\s(?P<day>[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:)]|of\s(?:the"
     r"|each|every)\smonth))"
     r"|(?P<since>(?:since|until|last|this|next)\s(?:spring|summer|autumn|fall|winter)))"
@@ -87,7 +87,7 @@ _WITHIN = re.compile(
     rf"(?:\sof\s(?:receipt|the\srequest|receiving|request|submission|filing|notice))?"
     rf"|\b(?:in|after|no\slater\sthan|not\slater\sthan|at\sleast)\s{RANGE}\s{DAY_KIND}(?:days?"
     rf"|weeks?|months?)\b(?!\s(?:of\sexp|exp))(?:\s(?:before|after|of|prior\sto)\s(?:the\s"
-    rf"|each\s)?\w+)?"
+    rf"|each\s)?\w{{1,30}})?"
     r"|\bwithin\s(?:the\s)?(?:agreed|required|prescribed|statutory|set|published|legal)\s(?:time"
     r"|time\s?frames?|timescales?|limits?|deadlines?|periods?)\b"
     r"|\b(?:the\s)?same[\s-](?:working\s|business\s)?day\b|\b(?:the\s)?next\s(?:working|business)\sday\b",
@@ -104,17 +104,17 @@ _REGULAR = (
 )
 _FREQUENCY = re.compile(
     rf"\bdaily(?=\s*(?:$|[.,;:)])|\s(?:in|by|at|on|for|and|or|before|after|during|when|using|with|to"
-    rf"|from|as|the|all|each)\b|\s(?:[a-z-]+\s)?(?:{_REGULAR}|log))"
+    rf"|from|as|the|all|each)\b|\s(?:[a-z-]{{1,30}}\s)?(?:{_REGULAR}|log))"
     rf"|\b(?:nightly|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|annually|yearly"
     rf"|semi-?annually|hourly|bi-?annually){_ROUTINE}\b"
-    rf"|\b(?:annual|yearly|semi-?annual)(?=\s(?:[a-z-]+\s)?{_REGULAR})|\bper\s(?:annum|{_UNIT_ONE})\b"
+    rf"|\b(?:annual|yearly|semi-?annual)(?=\s(?:[a-z-]{{1,30}}\s)?{_REGULAR})|\bper\s(?:annum|{_UNIT_ONE})\b"
     rf"|\b(?:each|every)\s(?:other\s|single\s|working\s|business\s|calendar\s|fiscal\s"
     rf"|{NUMBER}\s(?:working\s)?)?(?:{_UNIT_ONE}s?|{_WEEKDAY})\b"
     rf"|\b(?:once|twice|thrice|{NUMBER}\stimes)\s(?:a|an|per|each|every|in\sa)\s{_UNIT_ONE}\b"
     rf"|(?<=\w)\s(?<!\bhalf\s)(?<!\bonly\s)an?\s(?:week|month|quarter|year|day|shift)\b(?!\s(?:of|to"
     rf"|in|off|ago|later|before|after|and))"
     rf"|\b(?:after|at|before|following|upon|during|for|in)\s(?:each"
-    rf"|every)\s(?:[a-z-]+\s){{0,2}}?(?:audit|call|case|encounter|event|flight|hearing|incident"
+    rf"|every)\s(?:[a-z-]{{1,30}}\s){{0,2}}?(?:audit|call|case|encounter|event|flight|hearing|incident"
     rf"|inspection|meeting|release|session|shift|sprint|use|visit)\b",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ _SPAN = re.compile(
     rf"|\b(?:this|last|next|each|every|past|previous|current)\s(?:{_PERIOD_NOUN})\b"
     rf"|\b(?:last|past|next|previous|coming|first|following|final)\s{RANGE}\s{DAY_KIND}{TIME_UNIT}\b"
     rf"|\b(?:for|over|during)\s(?:a\speriod\sof\s|up\sto\s|at\sleast\s"
-    rf"|more\sthan\s)?(?:the\s)?{RANGE}\s{DAY_KIND}{TIME_UNIT}\b(?!\s(?:of\s)?(?:\w+\s)?exp)",
+    rf"|more\sthan\s)?(?:the\s)?{RANGE}\s{DAY_KIND}{TIME_UNIT}\b(?!\s(?:of\s)?(?:\w{{1,30}}\s)?exp)",
     re.IGNORECASE,
 )
 _FORUM = (
@@ -134,7 +134,7 @@ _FORUM = (
 )
 _EVENT = re.compile(
     rf"\b(?:before|prior\sto|until)\s(?:the|each|every|a|an|any|its"
-    rf"|their)\s(?!(?:[a-z]+\s)?{_FORUM}\b)[a-z]+(?:\s(?!and\b|or\b|but\b)[a-z]+){{0,4}}"
+    rf"|their)\s(?!(?:[a-z]{{1,30}}\s)?{_FORUM}\b)[a-z]{{1,30}}(?:\s(?!and\b|or\b|but\b)[a-z]{{1,30}}){{0,4}}"
     r"|\b(?:before|prior\sto|upon|at\sthe\stime\sof|on)\s(?:publication|submission|receipt|release"
     r"|closure|closing|approval|payment|departure|leaving|delivery|issue)\b",
     re.IGNORECASE,

@@ -27,7 +27,9 @@ _EMPTY = (
     r"|many|much|new|"
     r"next|nice|outstanding|own|poor|quality|quick|same|strong|timely|various|very|worst)"
 )
-_MODIFIER = rf"(?:(?!(?:{_EMPTY}|of|in|on|for|to|and|or|is|was|are|were|has|had)\b)[A-Za-z0-9][\w'-]*\s)"
+_MODIFIER = (
+    rf"(?:(?!(?:{_EMPTY}|of|in|on|for|to|and|or|is|was|are|were|has|had)\b)[A-Za-z0-9][\w'-]{{0,30}}\s)"
+)
 # Words that have a capital only because a sentence begins with them.
 _OPENING = (
     r"(?:The|This|That|These|Those|A|An|His|Her|Their|Our|My|No|All|Each|Every|Any|Some|In|On|For|Of|To"
@@ -35,10 +37,10 @@ _OPENING = (
 )
 _PRODUCT = re.compile(
     rf"\b(?i:the|this|that|his|her|their|our|a|an|its)\s"
-    rf"(?:(?!(?i:{_EMPTY})\b)[A-Za-z0-9][\w'’-]*\s){{1,3}}(?i:{_RECORD})\b"
-    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w'’-]+\s){{1,3}}(?i:{_RECORD})\b"
+    rf"(?:(?!(?i:{_EMPTY})\b)[A-Za-z0-9][\w'’-]{{0,30}}\s){{1,3}}(?i:{_RECORD})\b"
+    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w'’-]{{1,30}}\s){{1,3}}(?i:{_RECORD})\b"
     rf"|\b(?i:{_RECORD}|case|item|complaint|incident|invoice|order|docket)\s"
-    r"(?:(?i:no\.?|number)\s?)?[A-Z]{0,4}-?\d[\w/-]*"
+    r"(?:(?i:no\.?|number)\s?)?[A-Z]{0,4}-?\d[\w/-]{0,30}"
 )
 _SEES = (
     r"(?:show|shows|showed|state|states|stated|confirm|confirms|confirmed|record|records|recorded"
@@ -52,17 +54,17 @@ _KEPT = (
 _WRITTEN = r"(?i:log|notes?|report|e-?mail|letter|memo|review|statement|record|feedback|survey|comments?)"
 _FILES = r"(?i:records?|logs?|figures|statistics|data|minutes|results|timesheets|reports?)"
 _SOURCE = re.compile(
-    r"\b[Aa]ccording\sto\s(?!(?:some|people|others|many|rumou?rs?|everyone|me)\b)(?:the\s)?[\w’'-]+"
-    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,4}"
-    rf"|\b(?:(?i:the|an?|this|his|her|their|our)|[A-Z][\w.-]*['’]s)\s(?:(?!{_EMPTY}\b)[\w’'-]+\s){{1,4}}?{_KEPT}\b"
-    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w.-]*\s){{1,3}}(?i:survey|audit|log|register|minutes)\b"
-    rf"|\b[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}['’]s\s(?:\w+\s)?{_WRITTEN}\b"
+    r"\b[Aa]ccording\sto\s(?!(?:some|people|others|many|rumou?rs?|everyone|me)\b)(?:the\s)?[\w’'-]{1,30}"
+    r"(?:\s(?!and\b|but\b)[\w’'-]{1,30}){0,4}"
+    rf"|\b(?:(?i:the|an?|this|his|her|their|our)|[A-Z][\w.-]{{0,30}}['’]s)\s(?:(?!{_EMPTY}\b)[\w’'-]{{1,30}}\s){{1,4}}?{_KEPT}\b"
+    rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w.-]{{0,30}}\s){{1,3}}(?i:survey|audit|log|register|minutes)\b"
+    rf"|\b[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,2}}['’]s\s(?:\w{{1,30}}\s)?{_WRITTEN}\b"
     rf"|\b(?:(?i:the|our|his|her|their|case|call|attendance|system|payroll|training|court|service)\s){{0,3}}"
-    rf"{_FILES}\s(?:from\s(?:the\s)?\w+\s(?:\w+\s)?)?{_SEES}\b"
+    rf"{_FILES}\s(?:from\s(?:the\s)?\w{{1,30}}\s(?:\w{{1,30}}\s)?)?{_SEES}\b"
     r"|\b(?i:recorded|logged|noted|documented|reported|shown|stated|confirmed|filed|measured)\s(?:in|by|on|at)\s"
-    r"(?:(?:the|his|her|their|our)\s)?[\w’'-]+(?:\s(?!and\b|but\b)[\w’'-]+){0,3}"
+    r"(?:(?:the|his|her|their|our)\s)?[\w’'-]{1,30}(?:\s(?!and\b|but\b)[\w’'-]{1,30}){0,3}"
     r"|\b(?i:see|per|source:)\s(?:the\s|attached\s)?(?:audit|report|page|annex|appendix|attachment|memo|survey"
-    r"|minutes|log|record|file|e-?mail)\b(?:\s[\w/-]{0,12}\d[\w/-]*)?"
+    r"|minutes|log|record|file|e-?mail)\b(?:\s[\w/-]{0,12}\d[\w/-]{0,30})?"
     rf"|\b(?:{_WRITTEN}|{_FILES}|(?i:copy))\s(?:is\s|are\s)?(?:attached|on\sfile|enclosed)\b|\b[Ii]n\swriting\b"
     r"|\b[Cc]omplaints?\s(?:was\s|were\s)?upheld\b|\b360(?:-degree)?\s(?:results|feedback)\b"
 )
@@ -98,7 +100,7 @@ _NOT_DONE = re.compile(
 _WHEN = re.compile(
     r"\b(?:yesterday|last\s(?:week|month|quarter|spring|summer|autumn|fall|winter)|this\s(?:week"
     r"|month|quarter)"
-    r"|during\sthe\s(?!year\b)(?:\w+\s){1,3}(?:outage|storm|flood|audit|meeting|briefing|hearing"
+    r"|during\sthe\s(?!year\b)(?:\w{1,30}\s){1,3}(?:outage|storm|flood|audit|meeting|briefing|hearing"
     r"|visit|call|inspection|election|shift|drill))\b",
     re.IGNORECASE,
 )
@@ -106,7 +108,7 @@ _ACCOMMODATION = re.compile(
     r"\bwith\sor\swithout\s(?:an?\s)?(?:reasonable\s)?(?:accommodations?|adjustments?)\b"
     r"|\breasonable\s(?:accommodations?|adjustments?)\b"
     r"|\b(?:can|may|could|will)\sbe\s(?:adapted|adjusted|modified|accommodated)\b"
-    r"|\b(?:if|should)\syou\s(?:need|require)\s(?:an?\s|any\s)?(?:[a-z]+\s)?(?:accommodations?"
+    r"|\b(?:if|should)\syou\s(?:need|require)\s(?:an?\s|any\s)?(?:[a-z]{1,30}\s)?(?:accommodations?"
     r"|adjustments?|support\sor\sadjustments?|assistance)\b"
     r"|\b(?:workplace|accessibility|disability)\s(?:accommodations?|adjustments?)\b"
     r"|\b(?:request|requests|requesting|provide|provides|offer|offers|make|makes)\s(?:an?\s|any\s"

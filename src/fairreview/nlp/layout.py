@@ -69,8 +69,10 @@ class Layout:
         starts, ordered, parents = self._nesting
         place = bisect_right(starts, offset) - 1
         found: list[Section] = []
+        last = len(self._document.text)
         while place >= 0:
-            if offset < ordered[place].span.end or offset == len(self._document.text):
+            end = ordered[place].span.end
+            if offset < end or offset == end == last:
                 found.append(ordered[place])
             place = parents[place]
         return tuple(found)

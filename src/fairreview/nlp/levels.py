@@ -1,7 +1,9 @@
 """Which rating level a passage describes, by the label, row or heading before it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fairreview.model.document import Document, Paragraph
 from fairreview.text import Span
@@ -26,12 +28,15 @@ _NAMES = {
     ),
 }
 _LABEL_WORDS = "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items())
+_TITLE = r"(?:\s(?:level|performance|standard|rating))?"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;|\t\n(]))[\s*_>\"“]*(?:{_LABEL_WORDS})(?:\s(?:level|performance|standard|rating))?"
-    rf"(?:\s?(?:[-–—/,(]|\s)\s?(?:{'|'.join(_NAMES.values())})\)?)?(?:\s(?:level|performance"
-    rf"|standard|rating))?[\s*_\"”)]*(?P<end>[:|\t–—-]|$|\n)",
+    rf"(?:^|(?<=[.;|\t\n(]))[ \t*_>\"“]{{0,6}}(?:{_LABEL_WORDS}){_TITLE}"
+    rf"(?:\s?(?:[-–—/,(]|\s)\s?(?:{'|'.join(_NAMES.values())})\)?)?{_TITLE}"
+    r"[ *_\"”)]{0,6}(?P<end>[:|\t–—-]|$|\n)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 80
+_LOOK_BACK = 200
 _LOWEST_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES['lowest']})(?!\w)", re.IGNORECASE)
 
 
@@ -48,39 +53,36 @@ def level_at(document: Document, offset: int) -> str:
         case "lowest":
             return "retention"
         case "middle":
-            return "" if _names_a_lowest(document) else "retention"
+            levels = document.fields.get("standard-levels")
+            named = _names_a_lowest(document.text, levels.text if levels is not None else "")
+            return "" if named else "retention"
         case _:
             return ""
 
 
-def _names_a_lowest(document: Document) -> bool:
-    levels = document.fields.get("standard-levels")
-    return bool(_LOWEST_NAMED.search(document.text) or (levels and _LOWEST_NAMED.search(levels.text)))
+@lru_cache(maxsize=8)
+def _names_a_lowest(text: str, levels: str) -> bool:
+    return bool(_LOWEST_NAMED.search(text) or _LOWEST_NAMED.search(levels))
 
 
 def _labels_before(document: Document, offset: int) -> Iterator[str]:
     """Yield level names that hold at `offset`, the nearest first: own paragraph, list or row, headings."""
     paragraphs = document.paragraphs or _lines(document.text)
-    here = next((each for each in reversed(paragraphs) if each.span.start <= offset), None)
-    if here is None:
+    here = bisect_right(paragraphs, offset, key=lambda each: each.span.start) - 1
+    if here < 0:
         return
-    yield from _last_label(document.text[_row_start(document.text, here) : offset])
-    section = min(
-        (each.span for each in document.sections if each.span.start <= offset < each.span.end),
-        key=_size,
-        default=None,
-    )
-    for earlier in reversed([each for each in paragraphs if each.span.start < here.span.start]):
-        if section is not None and earlier.span.start < section.start:
-            break
-        yield from _whole_label(earlier.span.of(document.text))
+    yield from _last_label(document.text[_row_start(document.text, paragraphs[here]) : offset])
     around = [each for each in document.sections if each.span.start <= offset < each.span.end]
-    for each in sorted(around, key=lambda one: _size(one.span)):
+    around.sort(key=lambda each: each.span.end - each.span.start)
+    first = around[0].span.start if around else 0
+    for place in range(here - 1, max(-1, here - 1 - _LOOK_BACK), -1):
+        span = paragraphs[place].span
+        if span.start < first:
+            break
+        if span.end - span.start <= _LONGEST_LABEL:
+            yield from _whole_label(span.of(document.text))
+    for each in around:
         yield from _whole_label(each.title, start_only=True)
-
-
-def _size(span: Span) -> int:
-    return span.end - span.start
 
 
 def _row_start(text: str, paragraph: Paragraph) -> int:
@@ -90,14 +92,14 @@ def _row_start(text: str, paragraph: Paragraph) -> int:
     return text.rfind("\n", 0, paragraph.span.start) + 1
 
 
+@lru_cache(maxsize=8)
 def _lines(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(Span(found.start(), found.end())) for found in re.finditer(r"[^\n]+", text))
 
 
 def _last_label(before: str) -> list[str]:
     """Return the last label in the words before a place, without a label that has no end yet."""
-    found = [each.lastgroup and _name_of(each) for each in _LABEL.finditer(before) if each["end"]]
-    return [name for name in found[-1:] if name]
+    return [_name_of(each) for each in _LABEL.finditer(before) if each["end"]][-1:]
 
 
 def _whole_label(line: str, *, start_only: bool = False) -> list[str]:

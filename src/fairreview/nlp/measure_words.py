@@ -4,24 +4,24 @@ import re
 
 from fairreview.nlp.amounts import DAY_KIND, NUMBER, RANGE, TIME_UNIT
 
-_MODIFIER = r"(?:(?!(?:the|a|an|and|or|of|to|in|for|by|with|from)\b)[A-Za-z0-9][\w’'/-]*\s)"
+_MODIFIER = r"(?:(?!(?:the|a|an|and|or|of|to|in|for|by|with|from)\b)[A-Za-z0-9][\w’'/-]{0,30}\s)"
 _STANDARD = (
     r"(?:rates?|scores?|ratings?|index|percent(?:age)?|proportion|ratio|average|backlog|turnaround"
     r"|throughput|"
     r"(?:processing|response|waiting|wait|handling|turnaround|cycle|decision)\stimes?"
-    r"|speed\sof\s\w+|time\sto\s(?:hire|fill|decision|decide|process|respond|resolve|answer"
+    r"|speed\sof\s\w{1,30}|time\sto\s(?:hire|fill|decision|decide|process|respond|resolve|answer"
     r"|complete|close|award|approve|act)|"
-    r"cost\sper\s\w+|error\srate|satisfaction\s(?:level|score|rate|result|rating)s?|accuracy\srate"
+    r"cost\sper\s\w{1,30}|error\srate|satisfaction\s(?:level|score|rate|result|rating)s?|accuracy\srate"
     r"|uptime|survey\sresults)"
 )
 METRIC = re.compile(
     rf"\b(?:the\s)?{_MODIFIER}{{0,3}}?(?<!\bin\s){_STANDARD}\b(?!\sof\s(?:thumb|change)\b)"
     r"|(?<!\ba\s)(?<!\bany\s)(?<!\blarge\s)(?<!\bgreat\s)(?<!\bsmall\s)(?<!\bgrowing\s"
-    r")(?:\bnumbers?|#|\bvolume|\bamount|\bcount|\bshare|\bfrequency)\sof\s(?:[\w’'/-]+\s?){1,4}"
+    r")(?:\bnumbers?|#|\bvolume|\bamount|\bcount|\bshare|\bfrequency)\sof\s(?:[\w’'/-]{1,30}\s?){1,4}"
     r"|\b[Ii]ndicators?:\s\S[^\n.;]{0,80}"
     r"|\b(?:as\s)?(?:measured|evidenced|shown|assessed|demonstrated|verified|recorded"
-    r"|confirmed)\s(?:by|through|in|via)\s(?:the\s|a\s|an\s)?(?:[\w’'/-]+\s?){1,4}"
-    r"|\b(?:errors?|complaints?|defects?|returned\sfiles)\sper\s\w+",
+    r"|confirmed)\s(?:by|through|in|via)\s(?:the\s|a\s|an\s)?(?:[\w’'/-]{1,30}\s?){1,4}"
+    r"|\b(?:errors?|complaints?|defects?|returned\sfiles)\sper\s\w{1,30}",
     re.IGNORECASE,
 )
 
@@ -36,10 +36,10 @@ COMPARATOR = (
 )
 COMPARED = re.compile(
     rf"(?:(?<!\w){COMPARATOR})\s?(?:an?\s(?:average|overall|total|rate"
-    rf"|score)\s(?:of\s)?)?(?:[a-z]+\sof\s)?{RANGE}(?:\s?(?:{DAY_KIND}{TIME_UNIT}|points?|%"
+    rf"|score)\s(?:of\s)?)?(?:[a-z]{{1,30}}\sof\s)?{RANGE}(?:\s?(?:{DAY_KIND}{TIME_UNIT}|points?|%"
     rf"|percent)\b)?"
     rf"|\b(?:by|to|at|of)\s{RANGE}\s(?:percentage\s)?points?\b"
-    rf"|\bfrom\s(?:an?\s)?{NUMBER}\s?(?:\w+\s)?(?:%\s)?to\s{NUMBER}"
+    rf"|\bfrom\s(?:an?\s)?{NUMBER}\s?(?:\w{{1,30}}\s)?(?:%\s)?to\s{NUMBER}"
     rf"|\b(?:rates?|scores?|ratings?|average|index|level|total)\s(?:of|to|is|at|:|below|above)\s?{NUMBER}"
     rf"|{NUMBER}\s(?:or\s(?:more|fewer|less|higher|better|lower|above|below))\b"
     rf"|:\s?{NUMBER}(?=\s*(?:$|[.;,]))",
@@ -47,16 +47,16 @@ COMPARED = re.compile(
 )
 NOT_A_LEVEL = re.compile(
     r"\s?(?:of\s(?:the\s)?(?:following|these|those)|following|disciplines|years?\sof\sexp"
-    r"|[a-z]+\sof\sexperience|levels?\sof|regions|divisions)\b",
+    r"|[a-z]{1,30}\sof\sexperience|levels?\sof|regions|divisions)\b",
     re.IGNORECASE,
 )
 MULTIPLE = re.compile(
-    r"\b(?:double|triple|quadruple|halve)(?:s|d)?\b|\b(?:twice|three\stimes)\sas\s\w+"
+    r"\b(?:double|triple|quadruple|halve)(?:s|d)?\b|\b(?:twice|three\stimes)\sas\s\w{1,30}"
     r"|\b(?:meets?|exceeds?|match(?:es)?"
-    r"|reach(?:es)?)(?:\sor\sexceeds?)?\sthe\s(?:[\w-]+\s){0,4}?(?:rates?|levels?|baseline|average"
+    r"|reach(?:es)?)(?:\sor\sexceeds?)?\sthe\s(?:[\w-]{1,30}\s){0,4}?(?:rates?|levels?|baseline|average"
     r"|benchmark)\b"
-    r"|\b(?:zero|no|without(?:\sany)?)\s(?:[\w-]+\s){0,2}?(?:errors?|defects?|complaints?"
-    r"|violations?|findings|late\s\w+|breaches|backlog|accidents|incidents|injuries|missed\s\w+)\b"
+    r"|\b(?:zero|no|without(?:\sany)?)\s(?:[\w-]{1,30}\s){0,2}?(?:errors?|defects?|complaints?"
+    r"|violations?|findings|late\s\w{1,30}|breaches|backlog|accidents|incidents|injuries|missed\s\w{1,30})\b"
     r"|\berror[\s-]free\b",
     re.IGNORECASE,
 )
@@ -85,11 +85,11 @@ _RECORDS = (
 )
 WITHOUT_EXCEPTION = re.compile(
     rf"\b(?:every|each|all|both|no)\s(?:of\sthe\s)?(?:(?!(?:is|are|was"
-    rf"|were)\b)[\w’'-]+\s){{1,6}}?(?:is|are|was|were|has\sbeen|have\sbeen|being|(?:will|must"
-    rf"|shall)\s(?:be|have\sbeen))\s(?:not\s)?(?:\w+ly\s)?{_RECORDED}\b"
-    rf"|\b(?:every|each|all)\s(?:[\w’'-]+\s){{1,4}}?{_RECORDED}\b"
-    rf"|\b{_RECORDS}\s(?:and\s\w+\s)?(?:every|each|all)\s(?!(?:of\sour\s)?(?:levels|aspects|areas"
-    rf"|times|opportunit|stakeholders)\b)[\w’'-]+(?:\s(?!and\b|or\b|by\b|in\b)[\w’'-]+){{0,3}}",
+    rf"|were)\b)[\w’'-]{{1,30}}\s){{1,6}}?(?:is|are|was|were|has\sbeen|have\sbeen|being|(?:will|must"
+    rf"|shall)\s(?:be|have\sbeen))\s(?:not\s)?(?:\w{{1,30}}ly\s)?{_RECORDED}\b"
+    rf"|\b(?:every|each|all)\s(?:[\w’'-]{{1,30}}\s){{1,4}}?{_RECORDED}\b"
+    rf"|\b{_RECORDS}\s(?:and\s\w{{1,30}}\s)?(?:every|each|all)\s(?!(?:of\sour\s)?(?:levels|aspects|areas"
+    rf"|times|opportunit|stakeholders)\b)[\w’'-]{{1,30}}(?:\s(?!and\b|or\b|by\b|in\b)[\w’'-]{{1,30}}){{0,3}}",
     re.IGNORECASE,
 )
 
@@ -128,19 +128,19 @@ _HANDOVER = rf"(?i:and\s{_FINISH}|and\s{_MAKE})\s"
 DELIVERABLE = re.compile(
     rf"\b(?i:{_FINISH})\s(?:{_HANDOVER})?(?:{_ARTICLE}\s)?{_MODIFIER}{{0,5}}?(?i:{_WORK})\b"
     rf"|\b(?i:complet(?:e|es|ed)|finish(?:es|ed)?|conduct(?:s"
-    rf"|ed)?)\s{_ARTICLE}\s{_MODIFIER}{{0,2}}[a-z]+(?:ing|ion|ment)\sof\b"
+    rf"|ed)?)\s{_ARTICLE}\s{_MODIFIER}{{0,2}}[a-z]{{1,30}}(?:ing|ion|ment)\sof\b"
     rf"|\b(?i:{_WRITE})\s(?:{_HANDOVER})?{_ARTICLE}\s{_MODIFIER}{{0,5}}?(?i:{_WORK})\b"
-    rf"|\b(?i:complete|completes)\s(?:the\s)?[a-z]+(?:ing|ion|ment)\sof\s(?:the\s)?[A-Z][\w-]*"
+    rf"|\b(?i:complete|completes)\s(?:the\s)?[a-z]{{1,30}}(?:ing|ion|ment)\sof\s(?:the\s)?[A-Z][\w-]{{0,30}}"
     rf"|\b(?i:{_MAKE})\s(?:{_HANDOVER})?(?:an?|{NUMBER})\s{_MODIFIER}{{0,5}}?(?i:{_WORK})\b"
-    rf"|\b(?i:{_MAKE})\s(?:{_HANDOVER})?(?:the|its|their|his|her)\s(?:[A-Z][\w’'-]*\s){{1,4}}(?i:{_WORK})\b"
+    rf"|\b(?i:{_MAKE})\s(?:{_HANDOVER})?(?:the|its|their|his|her)\s(?:[A-Z][\w’'-]{{0,30}}\s){{1,4}}(?i:{_WORK})\b"
     rf"|\b(?i:launch|release|begin|deploy|deliver)\s(?:the\s)?[A-Z]{{2,}}\b"
 )
-BASE_FORM = re.compile(r"(?![a-z]+(?:s|ed|ing)\b)[a-z]+\b|(?:process|address)\b", re.IGNORECASE)
-GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+BASE_FORM = re.compile(r"(?![a-z]{1,30}(?:s|ed|ing)\b)[a-z]{1,30}\b|(?:process|address)\b", re.IGNORECASE)
+GERUND = re.compile(r"[a-z]{1,30}ing\b", re.IGNORECASE)
 BEFORE_GERUND = re.compile(r"\bby\s$", re.IGNORECASE)
 BEFORE_BASE = re.compile(
     r"(?:^|[^\w\s’'-]\s*|[-–—]\s|\n\s*|\b(?:to|will|must|shall|should|and|or|can|may|not|help|helps"
-    r"|you|I|we|they)\s(?:\w+ly\s)?)$",
+    r"|you|I|we|they)\s(?:\w{1,30}ly\s)?)$",
     re.IGNORECASE,
 )
 
@@ -158,17 +158,17 @@ _RESULT = (
     r"(?:e|es|s|d|ed|ing|y|ies|ied|ting|ted|ning|ten)?"
 )
 RESULT_BEFORE = re.compile(
-    rf"\b{_RESULT}\s(?:(?:and|up|out|to|on|off)\s(?:\w+\s)?)?(?:(?!(?:about|across|at|by|for|from|in"
-    rf"|of|on|to|under|with)\b)[a-z’'-]+\s){{0,2}}$",
+    rf"\b{_RESULT}\s(?:(?:and|up|out|to|on|off)\s(?:\w{{1,30}}\s)?)?(?:(?!(?:about|across|at|by|for|from|in"
+    rf"|of|on|to|under|with)\b)[a-z’'-]{{1,30}}\s){{0,2}}$",
     re.IGNORECASE,
 )
 SIZE_OF_JOB = re.compile(
     r"\b(?:manag|lead|led\b|supervis|support|overs|serv|budget|team|unit|staff|work|cover"
-    r"|coordinat)\w*\s(?:[a-z’'-]+\s){0,3}$",
+    r"|coordinat)\w{0,30}\s(?:[a-z’'-]{1,30}\s){0,3}$",
     re.IGNORECASE,
 )
 RATE_AFTER = re.compile(
-    rf"\s(?:(?!and\b)[\w’'-]+\s){{0,4}}?(?:per|a|an|each|every)\s(?:{TIME_UNIT}|shift|case|file"
+    rf"\s(?:(?!and\b)[\w’'-]{{1,30}}\s){{0,4}}?(?:per|a|an|each|every)\s(?:{TIME_UNIT}|shift|case|file"
     rf"|officer|employee)\b|\s(?:daily|weekly|monthly|quarterly|annually|yearly)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _CLASS_OF = {
 _PEOPLE_OF = {name: people for people, name in _CLASS_OF.items()}
 _JUDGED = ("performance-review", "performance-plan")
 _NAMING = ("noun", "proper-noun", "pronoun")
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|[A-Z]+-?\d[\w-]*")
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*|[A-Z]{1,10}-?\d[\w-]*")
 _CODE = re.compile(r"[A-Z]{2,}\b")
 
 

@@ -36,7 +36,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(rf"{RANGE}[\s-]?{MEASURE}(?!\w)", re.IGNORECASE)
-_MODIFIER = rf"(?:(?!{STOP}\b)[a-z][a-z'-]*\s)"
+_MODIFIER = rf"(?:(?!{STOP}\b)[a-z][a-z'-]{{0,30}}\s)"
 # What is counted: a plural; words in -s that are none are named in front.
 _PLURAL = (
     r"(?!(?:always|perhaps|across|less|thus|plus|towards|besides|unless|whereas|process|access"
@@ -44,13 +44,13 @@ _PLURAL = (
     r"success|various|previous|years?|months?|days?|weeks?|hours?|minutes?|seconds?|times|others"
     r"|previous|serious|"
     r"cross|class|os|as|is|this|its|his)\b)"
-    r"(?:[a-z][a-z-]*s|people|children|men|women|staff|feedback|personnel|police|data\ssets)\b"
+    r"(?:[a-z][a-z-]{0,30}s|people|children|men|women|staff|feedback|personnel|police|data\ssets)\b"
 )
 _NO_THING = rf"(?!(?:{MEASURE}|{TIME_UNIT}|dollars|euros|cents|pounds|percent(?:age)?|per\scent)(?!\w))"
 _COUNT = re.compile(
     rf"{NUMBER}(?<!\bone)(?<!\b1)[\s-]{_NO_THING}{_MODIFIER}{{0,4}}?{_PLURAL}"
     rf"|\b(?:at\sleast|at\smost|exactly|only|than|minimum\sof|maximum\sof|one\sor\smore)\s(?:one"
-    rf"|1)\s(?!of\b|or\b|{STOP}\b|{TIME_UNIT}\b|percent|per\b)[a-z-]+"
+    rf"|1)\s(?!of\b|or\b|{STOP}\b|{TIME_UNIT}\b|percent|per\b)[a-z-]{{1,30}}"
     rf"|{NUMBER}\s(?:out\s)?of\s(?:the\s)?(?:{DIGITS}|{WORD_NUMBER})(?:\s{_MODIFIER}{{0,2}}{_PLURAL})?"
     rf"|\b(?:twice|once(?=\s(?:a|an|per|each|every|in)\b))\b|{NUMBER}\stimes\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _AGE = re.compile(
     rf"|are|who|at\sthe\stime)\b)|(?=\s*(?:$|[.;!?)])))"
     rf"|\b{_SOMEBODY}\s(?:who\sare\s|aged\s)?{_LIMIT}(?:\sthe\sage\sof)?\s{_AGE_NUMBER}\b(?!\s?(?:%"
     rf"|kg|lbs?|pounds|feet|{TIME_UNIT})|,\d)"
-    rf"|\b[1-9]\d(?:\+(?!\s?[a-z]+s\b)|\s(?:or|and)\s(?:older|younger|over\b(?=\s*(?:$|[.,;)]))))"
+    rf"|\b[1-9]\d(?:\+(?!\s?[a-z]{{1,30}}s\b)|\s(?:or|and)\s(?:older|younger|over\b(?=\s*(?:$|[.,;)]))))"
     r"|\b(?:in\s(?:his|her|their|your|the)\s)?(?:early\s|mid-?\s?|late\s)?(?:twenties|thirties"
     r"|forties|fifties|sixties|[2-6]0s)\b"
     r"|\b(?:twenty|thirty|forty|fifty)-?somethings?\b",

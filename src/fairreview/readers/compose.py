@@ -23,6 +23,7 @@ class Composed(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     hidden: tuple[Span, ...]
     criteria: tuple[Criterion, ...]
+    objectives: tuple[Criterion, ...]
     fields: Mapping[str, FieldValue]
 
 
@@ -34,6 +35,7 @@ class Composer:
         self._length = 0
         self._places: list[tuple[Span, bool]] = []
         self._criteria: list[Criterion] = []
+        self._objectives: list[Criterion] = []
         self._fields: dict[str, FieldValue] = {}
 
     def add(self, words: str, *, is_short: bool = False) -> Span | None:
@@ -50,6 +52,13 @@ class Composer:
 
     def add_criterion(self, values: Mapping[str, str]) -> None:
         """Add a criterion; one without words stands, empty, where the text ends so far."""
+        self._criteria.append(self._composed(values))
+
+    def add_objective(self, values: Mapping[str, str]) -> None:
+        """Add a mission objective, in the same way."""
+        self._objectives.append(self._composed(values))
+
+    def _composed(self, values: Mapping[str, str]) -> Criterion:
         fields: dict[str, FieldValue] = {}
         spans: list[Span] = []
         for name in CRITERION_PARTS:
@@ -61,7 +70,7 @@ class Composer:
             name: FieldValue(text) for name, text in values.items() if text and name not in CRITERION_PARTS
         }
         whole = Span(spans[0].start, spans[-1].end) if spans else Span(self._length, self._length)
-        self._criteria.append(Criterion(whole, {**fields, **rest}))
+        return Criterion(whole, {**fields, **rest})
 
     def add_field(self, name: str, words: str) -> None:
         """Add a field of the document whose value is prose."""
@@ -76,8 +85,8 @@ class Composer:
 
     @property
     def has_criteria(self) -> bool:
-        """Say whether a criterion was added."""
-        return bool(self._criteria)
+        """Say whether a criterion or objective was added."""
+        return bool(self._criteria or self._objectives)
 
     def finish(self) -> Composed:
         """Return the text and what stands in it."""
@@ -94,8 +103,15 @@ class Composer:
             paragraphs.extend(found.paragraphs)
             sections.extend(found.sections)
             hidden.extend(found.hidden)
-        made = tuple(paragraphs), tuple(sections), tuple(hidden), tuple(self._criteria)
-        return Composed(text, *made, self._fields)
+        return Composed(
+            text,
+            paragraphs=tuple(paragraphs),
+            sections=tuple(sections),
+            hidden=tuple(hidden),
+            criteria=tuple(self._criteria),
+            objectives=tuple(self._objectives),
+            fields=self._fields,
+        )
 
 
 def _trimmed(text: str, span: Span) -> Span:

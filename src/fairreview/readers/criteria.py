@@ -53,8 +53,8 @@ def objectives_of(text: str, paragraphs: Sequence[Paragraph], title: str) -> tup
 
 
 def _without_title(text: str, paragraphs: Sequence[Paragraph], title: str) -> Sequence[Paragraph]:
-    """Return the paragraphs without a first one that repeats the document's title."""
-    if not paragraphs or not title:
+    """Return the paragraphs without a first one that repeats the title, unless it is the only one."""
+    if len(paragraphs) < 2 or not title or paragraphs[0].shape == "heading":
         return paragraphs
     first = " ".join(paragraphs[0].span.of(text).split()).casefold()
     return paragraphs[1:] if first == " ".join(title.split()).casefold() else paragraphs

@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"|(?P<bars>(?<![^\W_])(?<!_)_{1,3}(?=[^\W_]|[^\w\s])|(?<=\S)(?<!_)_{1,3}(?!\w))"
     r"|(?P<open>!?\[)"
     r"|(?P<target>\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s\"[^\"]{0,200}\")?\))"
+    r"|(?P<close>\])"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->)"
 )
 
@@ -32,6 +33,8 @@ def hidden_in(text: str, within: Span, limit: int = MAX_HIDDEN) -> list[Span]:
                 brackets.append(span)
             case "target":
                 found.extend((brackets.pop(), span) if brackets else ())
+            case "close":
+                _close(brackets)
             case "escape":
                 found.append(Span(span.start, span.start + 1))
             case "stars":
@@ -50,6 +53,12 @@ def trim_emphasis(text: str, span: Span) -> Span:
             if text.startswith(mark, inner.end) and mark[0] not in inner.of(text):
                 return inner
     return span
+
+
+def _close(brackets: deque[Span]) -> None:
+    """Forget the bracket that one without a target closes: it is no link."""
+    if brackets:
+        brackets.pop()
 
 
 def _is_emphasis(text: str, span: Span, within: Span) -> bool:

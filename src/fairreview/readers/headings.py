@@ -21,6 +21,7 @@ _USUAL = re.compile(
     re.IGNORECASE,
 )
 _MAX_USUAL_WORDS = 5
+_SMALL_WORDS = ("with", "from", "into", "over", "your", "upon", "than", "that")
 _QUESTION = re.compile(r"(?:who|what|why|how|where|when|about)\b", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def _is_caps(body: str) -> bool:
 
 
 def _case_style(body: str, words: list[str]) -> HeadingStyle:
-    if all(not word[0].islower() for word in words if len(word) > 4 or word is words[0]):
+    if not any(word[0].islower() and len(word) > 3 and word not in _SMALL_WORDS for word in words):
         return "title"
     if len(words) > _MAX_SENTENCE_WORDS or any(char.isdigit() for char in body):
         return ""

@@ -87,18 +87,24 @@ class Looks:
             return not shouts and (at_boundary or line.length >= _SHORT_TITLE)
         if style == "colon":
             is_short = len(self._words(line).split()) <= _SHORT_TITLE
-            return not near or below.kind == "item" or (at_boundary and is_short)
+            is_over = at_boundary or self._stands_over(line, below)
+            return not near or below.kind == "item" or (is_short and is_over)
         if not at_boundary:
-            return False
+            return style == "title" and near and self._parts_prose(at)
         if near:
             return below.kind == "item" or self._stands_over(line, below)
-        if below.kind == "text" and below.length < _SHORT_LINE:
-            return False
-        return is_usual(self._words(line)) or not self._is_in_row_of_titles(at)
+        in_row = self._is_in_row_of_titles(at) and not is_usual(self._words(line))
+        return not in_row and (below.kind != "text" or below.length >= _SHORT_LINE)
 
     def _stands_over(self, line: Line, below: Line) -> bool:
         """Say whether the next line is prose that begins anew: long, with a capital."""
         return below.length >= max(_PROSE, 2 * line.length) and not self._text[below.first].islower()
+
+    def _parts_prose(self, at: int) -> bool:
+        """Say whether a line stands between the end of a sentence and a long line, with no blank line."""
+        above, line, below = self._lines[at - 1], self._lines[at], self._lines[at + 1]
+        is_end = self._text[above.last - 1] in ".!?"
+        return is_end and below.length >= 2 * _PROSE and self._stands_over(line, below)
 
     def _is_in_row_of_titles(self, at: int) -> bool:
         """Say whether short lines follow each other, each alone: a list without bullets."""

@@ -21,7 +21,10 @@ from fairreview.readers.shape import with_kind
 
 _MAX_NOTICES = 20
 _ATTRIBUTES = ("id", "title", "kind")
-_CRITERION_FIELDS = tuple(field.name for field in FIELDS["criterion"] if field.name != "length")
+_PART_FIELDS = {
+    "criteria": tuple(field.name for field in FIELDS["criterion"] if field.name != "length"),
+    "objectives": tuple(field.name for field in FIELDS["objective"] if field.name != "length"),
+}
 _LIST_FIELDS = (*PROSE_FIELDS, "standard-levels")
 Json = None | bool | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -49,8 +52,10 @@ def document_of(values: Mapping[str, Json], base: Document) -> Document:
     given = {name: _words(name, named.get(name)) for name in (*_ATTRIBUTES, *DOCUMENT_FIELDS)}
     composer = Composer()
     composer.add(_text(named.get("text")))
-    for criterion in _criteria(named.get("criteria")):
+    for criterion in _parts("criteria", named.get("criteria")):
         composer.add_criterion(criterion)
+    for objective in _parts("objectives", named.get("objectives")):
+        composer.add_objective(objective)
     for name in PROSE_FIELDS:
         composer.add_field(name, given[name])
     named_base = replace(base, id=given["id"] or None, title=given["title"], notices=_notices(values))
@@ -76,6 +81,7 @@ def _finish(composer: Composer, given: Mapping[str, str], base: Document) -> Doc
         paragraphs=made.paragraphs,
         sections=made.sections,
         criteria=made.criteria,
+        objectives=made.objectives,
         fields={**beside, **made.fields},
         hidden=made.hidden,
     )
@@ -113,29 +119,35 @@ def _words(name: str, value: Json) -> str:
     raise BadRecord("type", f"{shown} must be a text or a number")
 
 
-def _criteria(value: Json) -> list[dict[str, str]]:
+def _parts(name: str, value: Json) -> list[dict[str, str]]:
+    """Return the criteria or objectives of a record: their fields that are given."""
     if value is None:
         return []
-    if isinstance(value, (str, bool, Mapping)):
-        raise BadRecord("type", "`criteria` must be a list of objects")
-    return [_criterion(part) for part in value]
+    if not isinstance(value, list):
+        raise BadRecord("type", f"`{name}` must be a list of objects")
+    return [_part(name, part) for part in value]
 
 
-def _criterion(value: Json) -> dict[str, str]:
+def _part(name: str, value: Json) -> dict[str, str]:
     if not isinstance(value, Mapping):
-        raise BadRecord("type", "`criteria` must be a list of objects")
-    named = {name.replace("_", "-"): part for name, part in value.items()}
-    found = {name: _words(name, named.get(name)) for name in _CRITERION_FIELDS}
-    return {name: words for name, words in found.items() if words}
+        raise BadRecord("type", f"`{name}` must be a list of objects")
+    named = {key.replace("_", "-"): part for key, part in value.items()}
+    found = {key: _words(key, named.get(key)) for key in _PART_FIELDS[name]}
+    return {key: words for key, words in found.items() if words}
 
 
 def _notices(values: Mapping[str, Json]) -> tuple[Remark, ...]:
-    """Return a notice for each field that is not known, of the document or of its criteria."""
-    known = (*_ATTRIBUTES, "text", "criteria", *DOCUMENT_FIELDS)
+    """Return a notice for each field that is not known, of the document or of its parts."""
+    known = (*_ATTRIBUTES, "text", *_PART_FIELDS, *DOCUMENT_FIELDS)
     found = {unknown_field(name): None for name in values if name.replace("_", "-") not in known}
-    criteria = values.get("criteria")
-    for criterion in criteria if isinstance(criteria, list) else ():
-        names = criterion if isinstance(criterion, Mapping) else ()
-        of_criteria = (name for name in names if name.replace("_", "-") not in _CRITERION_FIELDS)
-        found |= {unknown_field(name, " of a criterion"): None for name in of_criteria}
+    for parts, fields in _PART_FIELDS.items():
+        of = " of a criterion" if parts == "criteria" else " of an objective"
+        for name in _names_in(values.get(parts)):
+            found |= {} if name.replace("_", "-") in fields else {unknown_field(name, of): None}
     return tuple(found)[:_MAX_NOTICES]
+
+
+def _names_in(parts: Json) -> dict[str, None]:
+    """Return the field names of the objects in a list, each once, in order."""
+    objects = parts if isinstance(parts, list) else ()
+    return {name: None for part in objects if isinstance(part, Mapping) for name in part}

@@ -6,7 +6,7 @@ from fairreview.model.document import Document
 from fairreview.readers.criteria import criteria_of, objectives_of
 
 
-def with_kind(document: Document, kind: str, *, estimated: bool) -> Document:
+def with_kind(document: Document, kind: str, estimated: bool) -> Document:
     """Return the document as one of `kind`, with the criteria or objectives found in its text.
 
     Criteria that came with the document are kept; a mission plan's are its objectives. To change
