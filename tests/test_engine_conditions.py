@@ -94,7 +94,8 @@ def test_shielded_words_are_left_alone(text: str) -> None:
 
 def test_messages_are_filled_in() -> None:
     body = (
-        'flag: any word in lexicon grand-words\n  say: "{word}, {words}: {sentence} ({document}, {section})"\n'
+        "flag: any word in lexicon grand-words\n"
+        '  say: "{word}, {words}: {sentence} ({document}, {section})"\n'
         '  suggest: "Try {suggestions}; first {first-suggestion}."\n'
     )
     found = findings(LEXICON + rule(body), "## About you\n\nA guru here.")[0]

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,13 +61,13 @@ def timed(work: Callable[[], object]) -> float:
 def review(documents: Iterable[Document]) -> dict[str, float]:
     """Review documents and return seconds, characters, share parsed and peak memory."""
     from fairreview import Reviewer, load_policy
-    from fairreview.nlp.pipeline import parsed_characters
+    from fairreview.nlp.pipeline import pipeline_for
     from fairreview.readers.files import read_text
     from fairreview.readers.shape import with_kind
 
     reviewer = Reviewer(load_policy())
     reviewer.review_text("She is abrasive.", kind="performance-review")
-    before = parsed_characters()
+    before = pipeline_for().characters
     plain = list(documents)
     size = sum(len(document["text"]) for document in plain)
 
@@ -80,7 +81,7 @@ def review(documents: Iterable[Document]) -> dict[str, float]:
     return {
         "seconds": seconds,
         "characters": size,
-        "parsed": (parsed_characters() - before) / size,
+        "parsed": (pipeline_for().characters - before) / size,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
@@ -106,7 +107,7 @@ def growth() -> list[tuple[int, float]]:
     rows = []
     for size in SIZES:
         text = (sample * (size // len(sample) + 1))[:size]
-        rows.append((size, timed(lambda text=text: reviewer.review_text(text, kind="job-description"))))
+        rows.append((size, timed(partial(reviewer.review_text, text, kind="job-description"))))
     return rows
 
 
@@ -136,7 +137,7 @@ def start_up() -> tuple[float, float, float]:
         best = [float("inf")] * 3
         for _ in range(RUNS):
             for number, command in enumerate(commands):
-                best[number] = min(best[number], timed(lambda c=command: _run(c)))
+                best[number] = min(best[number], timed(partial(_run, command)))
     return best[0], best[1], best[2]
 
 

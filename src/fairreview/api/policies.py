@@ -58,7 +58,7 @@ def load_policy(
     base = store.packaged(day)
     if packs:
         base = _only(base, packs)
-    sources = _sources(paths)
+    sources = read_policies(paths)
     if not sources:
         return LoadedPolicy(base.policy, base.digest, day, base.diagnostics)
     compiled = store.compile_files(sources, base, day)
@@ -66,7 +66,8 @@ def load_policy(
     return LoadedPolicy(compiled.policy, compiled.digest, day, found, store.sources_by_path(sources))
 
 
-def _sources(paths: Iterable[str | Path]) -> list[SourceFile]:
+def read_policies(paths: Iterable[str | Path]) -> list[SourceFile]:
+    """Read policy files and folders of them; raise UsageError for what cannot be read."""
     try:
         return list(store.read_sources(paths))
     except PolicyFileError as problem:

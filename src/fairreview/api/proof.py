@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from fairreview.api.examples import Proof, prove
-from fairreview.api.policies import LoadedPolicy, today
+from fairreview.api.policies import LoadedPolicy, read_policies, today
 from fairreview.language import store
 from fairreview.language.store import Compiled, PolicyFileError
 from fairreview.model.diagnostic import Diagnostic, SourceFile
@@ -54,10 +54,10 @@ def check_policies(paths: Sequence[str | Path], as_of: datetime.date | None = No
 def test_policies(paths: Sequence[str | Path] = (), as_of: datetime.date | None = None) -> PolicyTest:
     """Run the examples of policy files, or of the packaged policies when none are named.
 
-    Raise PolicyFileError for a file that cannot be read.
+    Raise UsageError for a file that cannot be read.
     """
     day = as_of or today()
-    sources = list(store.read_sources(paths)) if paths else store.packaged_sources()
+    sources = read_policies(paths) if paths else store.packaged_sources()
     compiled = _compiled(sources, day, packaged=not paths)
     proof = _proof(compiled, sources, day)
     broken = tuple(diagnostic for diagnostic in compiled.diagnostics if diagnostic.level == "error")

@@ -30,13 +30,18 @@ def quotations(text: str, pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
     for piece in pieces:
         if piece.wrong:
             yield _quotation(text, piece)
-        elif piece.end - piece.start > STRING_LIMIT and piece.kind in ("string", "long", "regex"):
+        elif is_too_long(piece):
             yield error(
                 "FR115",
                 f"this text has more than {STRING_LIMIT:,} characters",
                 Label(Span(piece.start, piece.start + 1), "begins here"),
                 "make it shorter, or split it into several",
             )
+
+
+def is_too_long(piece: Piece) -> bool:
+    """Say whether a quotation or pattern is longer than a policy may hold."""
+    return piece.kind in ("string", "long", "regex") and piece.end - piece.start - 2 > STRING_LIMIT
 
 
 def _quotation(text: str, piece: Piece) -> Diagnostic:

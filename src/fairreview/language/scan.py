@@ -105,7 +105,7 @@ class _Scanner(Cursor):
         pieces = self.pieces[first:last]
         begin = self.pieces[label_start].start
         label_end = self.pieces[first - 1].end if label else begin
-        broken = any(piece.kind == "open" for piece in pieces)
+        broken = any(piece.kind == "open" or wrong.is_too_long(piece) for piece in pieces)
         cut_short = last < len(self.pieces) and not self.starts_line(last) and self.unknown_label(last) > 0
         doubtful = cut_short or any(piece.wrong for piece in pieces)
         return Part(label, Span(begin, label_end), pieces, broken, doubtful)

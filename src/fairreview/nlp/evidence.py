@@ -93,7 +93,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:is|are|be|been|being|seems?|feels?|a|an|the|his|her|very|more|most|so|too|not|never|well"
+    r"\b(?:is|are|was|were|be|been|being|seems?|feels?|a|an|the|his|her|very|more|most|so|too|not|never|well"
     r"|to|will|should|of|quite|and\svery)\s$",
     re.IGNORECASE,
 )

@@ -66,11 +66,17 @@ class Pipeline:
         self._language: Language | None = None
         self._stamp: ModelStamp | None = None
         self._known: OrderedDict[str, tuple[ParsedWord, ...]] = OrderedDict()
+        self._characters = 0
 
     @property
     def stamp(self) -> ModelStamp | None:
         """Return which model answered, or None while none was needed."""
         return self._stamp
+
+    @property
+    def characters(self) -> int:
+        """Return how many characters were parsed so far; a sentence remembered is not parsed again."""
+        return self._characters
 
     def parse_batch(self, texts: Sequence[str]) -> list[tuple[ParsedWord, ...]]:
         """Return the words of each sentence; characters beyond the longest sentence are not looked at."""
@@ -98,6 +104,7 @@ class Pipeline:
             warnings.simplefilter("ignore")
             if self._language is None:
                 self._language, self._stamp = _load(self._wanted)
+            self._characters += sum(len(text) for text in texts)
             # The zone frees the words met here, so that a long run does not grow without end.
             with self._language.memory_zone():
                 docs = self._language.pipe((quiet(text) for text in texts), batch_size=_BATCH)
