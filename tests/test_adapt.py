@@ -118,7 +118,8 @@ def test_a_setting_changed_beyond_its_limits_keeps_its_value() -> None:
 def test_what_a_changed_rule_gives_replaces_and_exceptions_and_examples_are_added() -> None:
     result = adapted(
         "change rule PLAIN-001\n  severity: error\n"
-        '  because: "The Secretary signs it."\n  source: "Order 3"\n  say: "Use a plainer word than {word}."\n'
+        '  because: "The Secretary signs it."\n  source: "Order 3"\n'
+        '  say: "Use a plainer word than {word}."\n'
         '  suggest: "Try {suggestions}."\n  jurisdiction: uk\n  effective: from 2026-01-01\n'
         '  fix: replace it with "{first-suggestion}" after review\n'
         '  unless: it is inside a quotation\n  passes: "Use it."\nend change\n'

@@ -100,6 +100,7 @@ def test_an_advert_tells_whom_its_words_describe(marked: str, whom: str) -> None
         ("Hardworking but [unfocused].", "", "employee"),
         ("A [lovely] person.", "", "employee"),
         ("Has a [poor attitude].", "", "employee"),
+        ("is not a [leader]", "", "employee"),
         ("I find him [arrogant].", "", "employee"),
         ("Colleagues find her [difficult].", "", "employee"),
         ("She was described as [bossy].", "", "employee"),

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -279,3 +280,25 @@ def test_the_valid_policy_has_nothing_wrong_with_it() -> None:
     result = resolved(VALID)
     assert result.diagnostics == ()
     assert len(result.policy.rules) == 4
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("recognise job", "recognis job", ["FR116"]),
+        ("lexicon long-words\n", "lexico long-words\n", ["FR116"]),
+        ("define measurable", "defin measurable", ["FR116"]),
+        ('source: "Plain language guide" section', 'source: "Plain language guide" sectio', ["FR100"]),
+        ("for each: criterion", "for each: criterio", ["FR202"]),
+        ("for each: criterion", "fo each: criterion", ["FR102"]),
+        ("flag: any word in lexicon", "flag: any word in lexico", ["FR100"]),
+        ("flag: any trait in pattern judged-person", "flag: any trait in pattern judged-persn", ["FR204"]),
+        ("flag: any word in lexicon long-words", "flag: any word in lexicon long-wrds", ["FR204"]),
+        ("define measurable for criterion", "define measurable for criterin", ["FR202"]),
+        ("section duties titled", "section dutis titled", ["FR201"]),
+    ],
+)
+def test_one_mistake_gives_one_message(right: str, wrong: str, expected: list[str]) -> None:
+    assert right in VALID
+    found = codes(resolved(VALID.replace(right, wrong, 1)))
+    assert list(dict.fromkeys(found)) == expected

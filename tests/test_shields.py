@@ -99,7 +99,7 @@ def test_places_that_overlap_become_one() -> None:
 
 
 def test_every_mark_of_the_vocabulary_has_a_detector() -> None:
-    assert sorted(marks.detectors()) == sorted(noun.name for noun in MARKS)
+    assert all(marks.detector(noun.name) for noun in MARKS)
 
 
 @pytest.mark.parametrize("noun", sorted(DETECTORS))

@@ -1,7 +1,9 @@
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fairreview.language.parse import STARTS, grammar_text
 from fairreview.language.syntax import parse
@@ -44,8 +46,8 @@ def test_a_keyword_is_not_found_inside_a_longer_word() -> None:
 
 
 def test_a_broken_clause_hides_nothing_after_it() -> None:
-    text = 'rule A-1 "T"\n flag: of course\n say: "x"\nend rule\nlexicon l\n entries:\n - oops\n - "a"\nend lexicon'
-    found = read(text)
+    rule_text = 'rule A-1 "T"\n flag: of course\n say: "x"\nend rule\n'
+    found = read(rule_text + 'lexicon l\n entries:\n - oops\n - "a"\nend lexicon')
     assert len(found.diagnostics) == 2
     rule, lexicon = found.blocks
     assert [clause.label for clause in rule.clauses] == ["say"]

@@ -60,7 +60,8 @@ def load_policy(
         base = _only(base, packs)
     sources = read_policies(paths)
     if not sources:
-        return LoadedPolicy(base.policy, base.digest, day, base.diagnostics)
+        shown = store.sources_by_path(store.packaged_sources()) if base.diagnostics else {}
+        return LoadedPolicy(base.policy, base.digest, day, base.diagnostics, shown)
     compiled = store.compile_files(sources, base, day)
     found = (*base.diagnostics, *compiled.diagnostics)
     return LoadedPolicy(compiled.policy, compiled.digest, day, found, store.sources_by_path(sources))

@@ -47,7 +47,7 @@ from fairreview.language.suggest import error, near
 from fairreview.language.tree import Check, Fixed, Shown
 from fairreview.model.condition import Condition
 from fairreview.model.diagnostic import Diagnostic
-from fairreview.model.policy import FlagPattern, Lexicon, Rule, Setting
+from fairreview.model.policy import FlagLexicon, FlagPattern, Lexicon, Rule, Setting
 from fairreview.model.vocabulary import UNITS_OF_KIND
 
 _OUTCOMES = {
@@ -141,14 +141,28 @@ def _rule(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:
         yield from check_condition(clause.condition, view, clause.label)
     yield from check_groups(block, whole)
     yield from check_rule(rule, block, scope, placed.text)
+    for fixed in () if whole.is_open else clauses(block, Fixed):
+        yield from check_fix(rule, fixed, scope)
     yield from check_texts(block, placed.text, whole, flags=rule.flag is not None)
     for shown in clauses(block, Shown):
         yield from check_example(shown.example)
     if block.name is not None and block.whole:
         yield from check_enough(rule, block.name)
-        yield from check_reason(rule, block.name)
+        if placed.header.whole and _inherits_all(rule, scope):
+            yield from check_reason(rule, block.name)
     if rule.severity == "error" and rule.require is not None:
         yield from check_error_on_estimate(rule.require, scope.guessed)
+
+
+def _inherits_all(rule: Rule, scope: Scope) -> bool:
+    """Say whether what a rule takes its reason and source from could be read."""
+    match rule.flag:
+        case FlagLexicon(lexicon=name):
+            return name in scope.lexicons and ("lexicon", name) not in scope.partial
+        case FlagPattern(pattern=name):
+            return name in scope.patterns and ("pattern", name) not in scope.partial
+        case _:
+            return True
 
 
 def check_changed_words(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:

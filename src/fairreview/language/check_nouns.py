@@ -98,7 +98,7 @@ def _not_a_mark(mention: Mention, view: View) -> Diagnostic | None:
 
 def _inside(mention: Mention, view: View) -> Diagnostic | None:
     name = mention.name
-    if name == "section" or name in MARK_NAMES or name in view.scope.sections:
+    if name == "section" or name in MARK_NAMES or _is_section(name, view):
         return None
     places = ("section", *MARK_NAMES, *view.scope.sections)
     if name in FACT_NAMES or view.scope.knows("definition", name):
@@ -116,6 +116,10 @@ def _inside(mention: Mention, view: View) -> Diagnostic | None:
     return error("FR203", f"nothing is called `{name}`", mention.at, "not a place in a text", hints=hints)
 
 
+def _is_section(name: str, view: View) -> bool:
+    return name in view.scope.sections or (name.endswith(SECTION_SUFFIX) and "section" in view.scope.unread)
+
+
 def _had(mention: Mention, view: View) -> Diagnostic | None:
     leaf = mention.leaf
     reached = reach(leaf.term, view) if isinstance(leaf, Has) else None
@@ -124,7 +128,7 @@ def _had(mention: Mention, view: View) -> Diagnostic | None:
     unit, name = reached.unit, mention.name
     if field_named(unit, name) is not None:
         return _one_only(mention, unit)
-    if unit == "document" and name in view.scope.sections:
+    if unit == "document" and _is_section(name, view):
         return None
     if name in UNITS:
         return _part(mention, unit, view)
@@ -179,7 +183,9 @@ def _fits_unit(mention: Mention, unit: str, view: View) -> Diagnostic | None:
     """Check that a definition made for one unit is asked of that unit."""
     leaf = mention.leaf
     reached = reach(leaf.term, view) if isinstance(leaf, IsFact) else None
-    if reached is None or reached.trouble or (reached.unit == unit and reached.field is None):
+    if reached is None or reached.trouble or view.is_open or unit not in FIELDS:
+        return None
+    if reached.unit == unit and reached.field is None:
         return None
     shown = (
         "a value" if reached.field else "the flagged words" if reached.unit == "match" else a(reached.unit)

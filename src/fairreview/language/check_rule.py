@@ -7,7 +7,7 @@ from fairreview.language.check_nouns import NOT_HERE
 from fairreview.language.check_regex import check_regex
 from fairreview.language.check_shapes import check_flagged_word
 from fairreview.language.defaults import clauses
-from fairreview.language.scope import FACT_NAMES, MARK_NAMES, Scope, fact_phrase
+from fairreview.language.scope import FACT_NAMES, MARK_NAMES, MATCH, Scope, fact_phrase
 from fairreview.language.suggest import a, also_at, choices, error, near, warning
 from fairreview.language.tree import Block, Check, Fixed, Flagged, Quoted, Words
 from fairreview.model.diagnostic import Diagnostic
@@ -30,8 +30,6 @@ def check_rule(rule: Rule, block: Block, scope: Scope, source: str) -> Iterator[
         yield from _complete(rule, block)
     for flagged in clauses(block, Flagged):
         yield from _flag(flagged.flag, scope, source)
-    for fixed in clauses(block, Fixed):
-        yield from check_fix(rule, fixed, scope)
     for clause in clauses(block, Check, "unless"):
         yield from check_exception(rule, clause, scope)
 
@@ -136,9 +134,7 @@ def _flag_lexicon(flag: FlagLexicon, scope: Scope) -> Iterator[Diagnostic]:
         hints = near(name, scope.lexicons)
         yield error("FR204", f"there is no lexicon called `{name}`", flag.spot(name), NOT_HERE, hints=hints)
     elif (
-        name in scope.lexicons
-        and not scope.lexicons[name].entries
-        and ("lexicon", name) not in scope.unusable
+        name in scope.lexicons and not scope.lexicons[name].entries and ("lexicon", name) not in scope.partial
     ):
         message = "this rule can never find anything"
         hint = f"add entries to `{name}`, or turn the rule off"
@@ -155,9 +151,11 @@ def _flag_pattern(flag: FlagPattern, scope: Scope) -> Iterator[Diagnostic]:
                 "FR204", f"there is no pattern called `{name}`", flag.spot(name), NOT_HERE, hints=hints
             )
         return
-    if not pattern.shapes and ("pattern", name) not in scope.unusable:
+    if not pattern.shapes and ("pattern", name) not in scope.partial:
         message = "this rule can never find anything"
         yield error("FR408", message, flag.spot(name), "this pattern has no shapes")
+    if flag.word == MATCH:
+        return
     for title, words in check_flagged_word(pattern, flag.word):
         message = f"the shape “{title}” has no word called `{flag.word}`"
         hints = choices(flag.word, words, "its words")

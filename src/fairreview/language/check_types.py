@@ -150,7 +150,7 @@ def _term_side(term: Term, view: View) -> _Side | None:
     if isinstance(term, Theirs) and not view.compares:
         return None
     reached = reach(term, view)
-    if reached.trouble is not None:
+    if reached.trouble is not None or view.is_open:
         return None
     if reached.field is None:
         return _Side("text", None, reached.unit)

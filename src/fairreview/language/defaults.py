@@ -38,7 +38,7 @@ from fairreview.model.policy import (
     Rule,
     Source,
 )
-from fairreview.model.vocabulary import FAMILIES, KINDS, UNITS_OF_KIND
+from fairreview.model.vocabulary import FAMILIES, KINDS, UNITS, UNITS_OF_KIND
 
 COMPARES = "compares documents"
 _GROUP_LABELS = ("compare", "measure", "grouped by", "smallest group")
@@ -155,7 +155,7 @@ def definition_of(block: Block) -> Definition | None:
     means = condition(block, "means")
     if means is None:
         return None
-    unit = block.extra[0].text if block.extra else "document"
+    unit = block.extra[0].text if block.extra else ""
     return Definition(called(block), unit, means, first_text(block, "because"), at=block.at)
 
 
@@ -216,7 +216,17 @@ def view_of(placed: Placed, scope: Scope, *, match: bool) -> View:
         words=words_of(pattern) if pattern is not None else (),
         groups=tuple(name.text for name in names(block, "grouped by")),
         measure=measured,
+        is_open=_is_open(block, scope),
     )
+
+
+def _is_open(block: Block, scope: Scope) -> bool:
+    """Say whether a mistake elsewhere hides what a rule looks at."""
+    flag = flag_of(block)
+    if isinstance(flag, FlagPattern):
+        return not scope.stands("pattern", flag.pattern)
+    each = first_name(block, "for each")
+    return bool(each and each not in UNITS) or (not block.whole and flag is None and not each)
 
 
 def rule_of(placed: Placed, scope: Scope) -> Rule:

@@ -52,8 +52,11 @@ def _header(file: ParsedFile) -> Block:
     return next((block for block in file.blocks if block.kind == "policy"), nothing)
 
 
-def gather(placed: Iterable[Placed], base: Policy) -> Scope:
-    """Return the names of `base` and of the blocks; where a name is given twice, the first one counts."""
+def gather(placed: Iterable[Placed], base: Policy, *, lost: bool = False) -> Scope:
+    """Return the names of `base` and of the blocks; where a name is given twice, the first one counts.
+
+    `lost` says that whole blocks could not be read, so that any name may be among them.
+    """
     lexicons = {lexicon.name: lexicon for lexicon in base.lexicons}
     patterns = {pattern.name: pattern for pattern in base.patterns}
     definitions = {definition.name: definition for definition in base.definitions}
@@ -81,7 +84,8 @@ def gather(placed: Iterable[Placed], base: Policy) -> Scope:
         packs=tuple(dict.fromkeys((*(pack.name for pack in base.packs), *_packages(blocks)))),
         sections=_sections((*base.recognitions, *own)),
         unusable=frozenset(_unreadable(blocks)),
-        unread=frozenset(_unread(blocks)),
+        partial=frozenset(_partial(blocks)),
+        unread=frozenset(_SORTS.values()) | {"setting", "section"} if lost else frozenset(_unread(blocks)),
         guessed=guessed_names(definitions),
     )
 
@@ -116,10 +120,18 @@ def _unreadable(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
             yield _SORTS[block.kind], block.name.text
 
 
+def _partial(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if not block.whole and block.kind in _SORTS and block.name is not None:
+            yield _SORTS[block.kind], block.name.text
+
+
 def _unread(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the sorts of which a name is lost."""
     for block in blocks:
         if block.kind == "settings" and not block.whole:
             yield "setting"
+        elif block.kind == "recognise" and not block.whole:
+            yield "section"
         elif block.kind in _SORTS and (block.name is None if block.kind != "policy" else not block.whole):
             yield _SORTS[block.kind]

@@ -35,7 +35,7 @@ def label_without_colon(
 
 def label_words(kind: str, pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
     """Return the label of this kind of block whose words stand here, and how many there are."""
-    for count in (3, 2, 1):
+    for count in range(min(3, len(pieces) - at), 0, -1):
         words = " ".join(piece.text for piece in pieces[at : at + count])
         if count == 3 and words in ("require all of", "require any of", "require none of"):
             return words, 3

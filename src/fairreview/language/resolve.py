@@ -33,6 +33,7 @@ from fairreview.language.tree import ParsedFile
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.policy import Pack, Permission, Policy, Rule
 
+_STRAY = "FR116"
 _ABOUT_NAMES = frozenset({"FR201", "FR203", "FR204", "FR205", "FR208", "FR303"})
 
 
@@ -56,12 +57,13 @@ def resolve(files: Sequence[ParsedFile], base: Policy, as_of: date) -> Resolved:
     return Resolved(policy, tuple(sorted(found, key=_order)))
 
 
-def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+def _once(diagnostics: Iterable[Diagnostic], text: str) -> Iterable[Diagnostic]:
     """Yield what is found in one block; a name that is wrong in several places is told of once."""
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for diagnostic in sorted(diagnostics, key=_order):
-        if diagnostic.code not in _ABOUT_NAMES or diagnostic.message not in told:
-            told.add(diagnostic.message)
+        about = (diagnostic.code, diagnostic.labels[0].span.of(text))
+        if diagnostic.code not in _ABOUT_NAMES or about not in told:
+            told.add(about)
             yield diagnostic
 
 
@@ -81,6 +83,9 @@ class _Work:
         self.base = base
         self.as_of = as_of
         self.placed = place(files, base)
+        codes = [each.code for file in files for each in file.diagnostics if each.level == "error"]
+        self.readable = not codes
+        self.lost = _STRAY in codes
         self.scope = Scope()
         self.found: list[tuple[Placed, Diagnostic]] = []
 
@@ -90,11 +95,11 @@ class _Work:
         self.found += check_twice(self.placed, self.base)
         self.found += check_packages(headers, self.base)
         self.found += check_cycles(self.placed)
-        self.scope = gather(self.placed, self.base)
+        self.scope = gather(self.placed, self.base, lost=self.lost)
         self._change_words()
         for each in self.placed:
             self._keep(each, check_block(each, self.scope, self.as_of))
-        if all(each.block.whole for each in self.placed):
+        if self.readable:
             self.found += check_unused(self.placed, self.scope)
         self.scope = mended(self.scope, self.found)
         rules = {rule.id: rule for rule in (*self.base.rules, *self._rules())}
@@ -104,7 +109,7 @@ class _Work:
 
     def _keep(self, placed: Placed, diagnostics: Iterable[Diagnostic]) -> bool:
         """Keep what was found in a block; say whether none of it is an error."""
-        kept = [(placed, diagnostic) for diagnostic in _once(diagnostics)]
+        kept = [(placed, diagnostic) for diagnostic in _once(diagnostics, placed.text)]
         self.found += kept
         return not any(diagnostic.level == "error" for _, diagnostic in kept)
 

@@ -65,6 +65,7 @@ class _Scanner(Cursor):
         super().__init__(text, pieces)
         self.blocks: list[RawBlock] = []
         self.mistakes: list[Diagnostic] = []
+        self._kind = ""
 
     def run(self) -> None:
         """Read blocks until the text ends."""
@@ -77,6 +78,7 @@ class _Scanner(Cursor):
 
     def _block(self, kind: str) -> None:
         start = self.at
+        self._kind = kind
         self.at += 2 if kind.startswith(("change", "turn")) else 1
         head_end = self._head_end(kind)
         whole = len(self.mistakes)
@@ -106,9 +108,15 @@ class _Scanner(Cursor):
         begin = self.pieces[label_start].start
         label_end = self.pieces[first - 1].end if label else begin
         broken = any(piece.kind == "open" or wrong.is_too_long(piece) for piece in pieces)
-        cut_short = last < len(self.pieces) and not self.starts_line(last) and self.unknown_label(last) > 0
-        doubtful = cut_short or any(piece.wrong for piece in pieces)
+        doubtful = self._cut_short(last) or any(piece.wrong for piece in pieces)
         return Part(label, Span(begin, label_end), pieces, broken, doubtful)
+
+    def _cut_short(self, last: int) -> bool:
+        """Say whether a clause ends in the middle of a line at a label that gets a message of its own."""
+        if last >= len(self.pieces) or self.starts_line(last):
+            return False
+        label, count = self.label(last)
+        return label not in LABELS_OF[self._kind] if count else self.unknown_label(last) > 0
 
     def _parts(self, kind: str, head: Part, parts: list[Part]) -> None:
         while self.at < len(self.pieces):

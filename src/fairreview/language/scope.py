@@ -34,9 +34,9 @@ _WHOLE = ("document", "section")
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """The names a policy may use.
 
-    `unusable` holds (sort, name) of what has a mistake of its own; `unread` the sorts of which a block
-    has lost its name, so that nobody complains of a name that may well be there; `guessed` the facts
-    and definitions that are estimates.
+    `unusable` holds (sort, name) of what has a mistake of its own, `partial` of what could not be read
+    whole; `unread` the sorts of which a block has lost its name, so that nobody complains of a name that
+    may well be there; `guessed` the facts and definitions that are estimates.
     """
 
     lexicons: Mapping[str, Lexicon] = {}
@@ -47,6 +47,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     packs: tuple[str, ...] = ()
     sections: Mapping[str, tuple[str, ...]] = {}
     unusable: frozenset[tuple[str, str]] = frozenset()
+    partial: frozenset[tuple[str, str]] = frozenset()
     unread: frozenset[str] = frozenset()
     guessed: frozenset[str] = frozenset()
 
@@ -84,7 +85,10 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a condition stands: `unit` is what `it` is, `words` what a flagged pattern names."""
+    """Where a condition stands: `unit` is what `it` is, `words` what a flagged pattern names.
+
+    `is_open` says that a mistake elsewhere hides what `it` is, so that nothing can be said about its parts.
+    """
 
     scope: Scope
     unit: str = "document"
@@ -93,6 +97,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     measure: str = ""
+    is_open: bool = False
 
 
 class Reached(msgspec.Struct, frozen=True):
@@ -105,6 +110,8 @@ class Reached(msgspec.Struct, frozen=True):
 
 def reach(term: Term, view: View) -> Reached:
     """Find what `term` stands for."""
+    if view.is_open:
+        return Reached()
     match term:
         case It(path=path):
             return _follow(view.unit, path, term, view)
@@ -118,6 +125,8 @@ def reach(term: Term, view: View) -> Reached:
 def _follow(unit: str, path: tuple[str, ...], term: Node, view: View) -> Reached:
     reached = Reached(unit)
     for name in path:
+        if name.endswith(SECTION_SUFFIX) and "section" in view.scope.unread:
+            return Reached("section")
         if reached.field is not None:
             reached = _inner(reached.field, name, term)
         elif (field := field_named(reached.unit, name)) is not None:
@@ -132,7 +141,7 @@ def _follow(unit: str, path: tuple[str, ...], term: Node, view: View) -> Reached
 
 
 def _inner(field: FieldName, name: str, term: Node) -> Reached:
-    if field.type == "text" and name in ("length", "text"):
+    if name in ("length", "text"):
         return Reached("", _LENGTH if name == "length" else field)
     hint = f"write `its {field.name}` without `'s {name}`"
     return Reached(
@@ -145,7 +154,7 @@ def _inner(field: FieldName, name: str, term: Node) -> Reached:
 def _around(name: str, term: Node, view: View) -> Reached:
     if name in view.words or name == MATCH:
         return Reached(MATCH)
-    if name in view.scope.sections:
+    if name in view.scope.sections or (name.endswith(SECTION_SUFFIX) and "section" in view.scope.unread):
         return Reached("section")
     if name not in UNITS:
         return Reached(trouble=_nothing_around(name, term, view))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
+from importlib import import_module
 
 from fairreview.model.document import Document
 from fairreview.nlp.layout import Layout, met
 from fairreview.text import Span
+
+Detectors = dict[str, Callable[[str], list[tuple[int, int]]]]
 
 # These may run over several sentences, so they are looked for in the whole paragraph.
 OF_PARAGRAPHS: frozenset[str] = frozenset({"quotation", "link", "email-address", "code"})
@@ -14,17 +17,21 @@ OF_PARAGRAPHS: frozenset[str] = frozenset({"quotation", "link", "email-address",
 SHAPES: dict[str, str] = {"quotation": "quote", "code": "code"}
 
 
-@cache
-def detectors() -> dict[str, Callable[[str], list[tuple[int, int]]]]:
-    """Return the detector of every mark; compiling them takes time, so this waits until one is needed."""
-    from fairreview.nlp import criteria, evidence, quantities, shields
+# In the order of their cost: compiling the later ones takes longer than checking a page.
+_HOMES = ("shields", "quantities", "evidence", "criteria")
 
-    return {
-        **shields.DETECTORS,
-        **quantities.DETECTORS,
-        **evidence.DETECTORS,
-        **criteria.DETECTORS,
-    }
+
+@cache
+def detector(noun: str) -> Callable[[str], list[tuple[int, int]]]:
+    """Return the detector of a mark, from the first module that has it; later ones are not even imported.
+
+    Raise KeyError for a mark that the vocabulary does not have.
+    """
+    for home in _HOMES:
+        found: Detectors = import_module(f"fairreview.nlp.{home}").DETECTORS
+        if noun in found:
+            return found[noun]
+    raise KeyError(noun)
 
 
 def find(noun: str, text: str) -> tuple[tuple[int, int], ...]:
@@ -33,7 +40,7 @@ def find(noun: str, text: str) -> tuple[tuple[int, int], ...]:
     Raises KeyError for a mark that the vocabulary does not have.
     """
     return tuple(
-        (span.start, span.end) for span in _merged(Span(*place) for place in detectors()[noun](text))
+        (span.start, span.end) for span in _merged(Span(*place) for place in detector(noun)(text))
     )
 
 
@@ -57,7 +64,7 @@ class Marks:
 
     def touching(self, noun: str, within: Span) -> tuple[Span, ...]:
         """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
-        detectors()[noun]
+        detector(noun)
         return tuple(
             span for place in self._places(noun, within) for span in met(self._of(noun, place), within)
         )

@@ -112,7 +112,7 @@ class _Reading:
         people = self._called_at(place)
         if people in ("", "third-person") and word.relation == "complement":
             subject = self.tree.child(word.head, "subject")
-            return people if subject is None else self._called_at(subject)
+            return self._nobody_named() or people if subject is None else self._called_at(subject)
         return people
 
     def _called_at(self, place: int) -> str:

@@ -123,8 +123,8 @@ def _remarks(finding: "Finding") -> Iterator[tuple[str, str]]:
         yield "suggestion", one_line(suggestion)
     if finding.fix is not None:
         yield "fix", _fix_words(finding.fix)
-    for citation in finding.citations:
-        yield "source", _citation_words(citation)
+    if finding.citations:
+        yield "source", _sources(finding)
     if finding.jurisdictions and "general" not in finding.jurisdictions:
         yield "applies in", ", ".join(finding.jurisdictions)
     if finding.place:
@@ -135,6 +135,12 @@ def _remarks(finding: "Finding") -> Iterator[tuple[str, str]]:
 
 def _fix_words(fix: "Fix") -> str:
     return f"{one_line(fix.title)} ({_FIX_HINTS[fix.applicability]})"
+
+
+def _sources(finding: "Finding") -> str:
+    """Return the first source, and where the others are to be read."""
+    first, others = _citation_words(finding.citations[0]), len(finding.citations) - 1
+    return f"{first} (and {others} more: fairreview explain {finding.rule})" if others else first
 
 
 def _citation_words(citation: "Citation") -> str:
