@@ -228,3 +228,10 @@ def test_a_rule_turned_off_by_a_base_can_still_be_named() -> None:
 def test_a_misspelt_target_gets_the_right_name() -> None:
     result = adapted(f"turn off rule PLAIN-01\n{ALLOWED}end turn off\n")
     assert result.diagnostics[0].help == ("did you mean `PLAIN-001`?",)
+
+
+def test_a_change_that_rests_on_something_broken_changes_nothing() -> None:
+    circle = "define fair for match\n  means: it is fair\nend define\n"
+    result = adapted(circle + "change rule PLAIN-001\n  unless: it is fair\nend change\n")
+    assert codes(result) == ["FR209"]
+    assert rule_of(result).unless == ()

@@ -90,6 +90,11 @@ def test_sections_and_values_of_values_can_be_looked_at(condition: Condition) ->
     assert codes(condition, DOCUMENT) == []
 
 
+def test_only_texts_have_a_length() -> None:
+    assert codes(Compare(It(("weight", "length")), "ge", Number(5, "words"))) == ["FR201"]
+    assert codes(Compare(It(("metric", "size")), "ge", Number(5, "words"))) == ["FR201"]
+
+
 def test_words_that_a_flagged_pattern_names_can_be_looked_at() -> None:
     view = View(scope=SCOPE, unit="match", words=("person",))
     assert codes(IsFact(The(("person",)), "negated"), view) == []

@@ -4,8 +4,7 @@ from functools import cache
 
 import pytest
 
-from fairreview import load_policy
-from fairreview.api import check_policies, test_policies
+from fairreview import api, load_policy
 from fairreview.language.store import rules_folder
 from fairreview.model.outcome import ExampleResult
 from fairreview.model.policy import LineExample, Rule
@@ -13,7 +12,7 @@ from fairreview.model.policy import LineExample, Rule
 
 @cache
 def results() -> tuple[ExampleResult, ...]:
-    return test_policies().results
+    return api.test_policies().results
 
 
 def rules() -> tuple[Rule, ...]:
@@ -21,7 +20,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def test_the_packaged_policies_have_no_mistake() -> None:
-    checked = check_policies([rules_folder()])
+    checked = api.check_policies([rules_folder()])
     serious = [found for found in checked.diagnostics if found.level != "advice"]
     assert serious == [], checked.render()
 

@@ -130,6 +130,11 @@ def test_words_carry_the_class_of_whom_they_mean() -> None:
     }
 
 
+def test_a_title_that_names_nobody_leaves_the_names_in_the_text_alone() -> None:
+    words, document = read(REVIEW, "Chen is rude.", title="MID-YEAR REVIEW of Field Work")
+    assert people.described_by(words, Span(8, 12), document) == "employee"
+
+
 def test_the_title_of_a_review_gives_the_name() -> None:
     words, document = read(REVIEW, "Chen met Lopez.", title="Annual Review 2026: Maria Lopez")
     spans = people.mentioned("employee", words, document)

@@ -132,6 +132,17 @@ def test_a_rule_on_a_circular_definition_is_left_out() -> None:
     assert codes(result).count("FR209") == 2
 
 
+def test_of_two_definitions_with_one_name_the_first_counts() -> None:
+    twice = "".join(
+        f"define fair for criterion\n  means: it has a {noun}\nend define\n" for noun in ("metric", "target")
+    )
+    result = resolved(HEADER + twice + rule_text("for each: criterion\n  require: it is fair"))
+    assert "FR206" in codes(result)
+    (definition,) = result.policy.definitions
+    assert isinstance(definition.means, Has)
+    assert definition.means.noun == "metric"
+
+
 def test_only_the_broken_entry_of_a_lexicon_is_left_out() -> None:
     lexicon = (
         'lexicon long-words\n  entries:\n    - "utilise"\n    - pattern /(a+)+/\n'

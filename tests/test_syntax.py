@@ -86,6 +86,10 @@ def test_too_much_of_anything_is_one_message() -> None:
     assert [found.code for found in read("x" * 2_000_001).diagnostics] == ["FR115"]
     many = read('rule A-1 "T" ' + 'note: "x" ' * 20_001 + "end rule")
     assert [found.code for found in many.diagnostics] == ["FR115"]
+    lines = read("lexicon l entries: " + "- x\n" * 20_001 + "end lexicon")
+    assert [found.code for found in lines.diagnostics] == ["FR115"]
+    wrong = read('rule A-1 "T" ' + "oops: " * 2_000 + "end rule").diagnostics
+    assert (len(wrong), wrong[-1].code) == (501, "FR115")
     long = read(f'rule A-1 "T" note: "{"x" * 20_001}" say: "y" end rule')
     assert [found.code for found in long.diagnostics] == ["FR115"]
     assert [clause.label for clause in long.blocks[0].clauses] == ["say"]

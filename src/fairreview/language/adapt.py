@@ -5,21 +5,21 @@ from datetime import date
 
 import msgspec
 
-from fairreview.language.check_meta import day, no_such_day
-from fairreview.language.check_types import described, literal_type, type_name
-from fairreview.language.defaults import (
+from fairreview.language.blocks import (
     called,
     clauses,
     entries,
     first_name,
     first_text,
-    hyphenated,
     names,
     severity,
     sources,
     texts,
     window,
 )
+from fairreview.language.check_meta import day, no_such_day
+from fairreview.language.check_types import described, literal_type, type_name
+from fairreview.language.defaults import hyphenated
 from fairreview.language.scope import Scope
 from fairreview.language.suggest import error, near
 from fairreview.language.tree import Block, Check, Fixed, Name, Removed, Shown, Words

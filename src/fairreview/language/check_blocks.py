@@ -14,6 +14,7 @@ from fairreview.language.adapt import (
     check_severities,
     no_target,
 )
+from fairreview.language.blocks import Placed, clauses, definition_of, entries, pattern_of
 from fairreview.language.check_estimates import check_confidence, check_error_on_estimate
 from fairreview.language.check_examples import check_enough, check_example
 from fairreview.language.check_groups import check_groups, check_theirs
@@ -32,16 +33,7 @@ from fairreview.language.check_rule import check_exception, check_fix, check_rul
 from fairreview.language.check_shapes import check_pattern
 from fairreview.language.check_texts import check_texts
 from fairreview.language.check_types import check_types
-from fairreview.language.defaults import (
-    COMPARES,
-    Placed,
-    clauses,
-    definition_of,
-    entries,
-    pattern_of,
-    rule_of,
-    view_of,
-)
+from fairreview.language.defaults import COMPARES, rule_of, view_of
 from fairreview.language.scope import MATCH, Scope, View, words_of
 from fairreview.language.suggest import error, near
 from fairreview.language.tree import Check, Fixed, Shown

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from fairreview.language.blocks import clauses, names
 from fairreview.language.check_nouns import check_nouns
 from fairreview.language.check_types import check_types
-from fairreview.language.defaults import clauses, names
 from fairreview.language.mentions import terms_in
 from fairreview.language.scope import View
 from fairreview.language.suggest import choices, error, near

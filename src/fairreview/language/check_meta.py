@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from fairreview.language.defaults import clauses, names
+from fairreview.language.blocks import clauses, names
 from fairreview.language.scope import View
 from fairreview.language.suggest import also_at, choices, error, near, warning
 from fairreview.language.tree import Block, Name, Window, Words

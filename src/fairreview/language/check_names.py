@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from fairreview.language.blocks import Placed, called, clauses, entries, flag_of
 from fairreview.language.check_texts import settings_named
-from fairreview.language.defaults import Placed, called, clauses, entries, flag_of
 from fairreview.language.mentions import Mention, lexicons_of_shapes, mentions
 from fairreview.language.scope import FACT_NAMES, MARK_NAMES, Scope
 from fairreview.language.suggest import also_at, closest, error, warning

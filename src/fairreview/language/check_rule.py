@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from fairreview.language.blocks import clauses
 from fairreview.language.check_lexicon import Wordings, useless_exceptions
 from fairreview.language.check_nouns import NOT_HERE
 from fairreview.language.check_regex import check_regex
 from fairreview.language.check_shapes import check_flagged_word
-from fairreview.language.defaults import clauses
 from fairreview.language.scope import FACT_NAMES, MARK_NAMES, MATCH, Scope, fact_phrase
 from fairreview.language.suggest import a, also_at, choices, error, near, warning
 from fairreview.language.tree import Block, Check, Fixed, Flagged, Quoted, Words

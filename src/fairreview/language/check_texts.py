@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from fairreview.language.defaults import clauses
+from fairreview.language.blocks import clauses
 from fairreview.language.mentions import walk
 from fairreview.language.scope import MARK_NAMES, View, field_named
 from fairreview.language.suggest import choices, error, near
@@ -19,7 +19,6 @@ from fairreview.model.vocabulary import (
 from fairreview.text import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_QUOTES = '"\u201c\u201d\u201e'
 _OWN_UNITS = ("criterion", "objective")
 
 
@@ -101,9 +100,6 @@ def _problem(written: str, known: Iterable[str], view: View) -> tuple[str, ...] 
 
 def _place(source: str, at: Span, found: re.Match[str]) -> Span:
     """Return where a placeholder stands, or the whole text when it is not written there as it is."""
-    opening = (
-        3 if source[at.start : at.start + 3] == '"""' else int(source[at.start : at.start + 1] in _QUOTES)
-    )
-    start = at.start + opening + found.start()
+    start = at.start + 1 + found.start()
     end = start + len(found.group())
     return Span(start, end) if end <= at.end and source[start:end] == found.group() else at

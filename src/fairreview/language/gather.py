@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from fairreview.language.check_estimates import guessed_names
-from fairreview.language.defaults import (
+from fairreview.language.blocks import (
     Placed,
     called,
     definition_of,
@@ -12,6 +11,7 @@ from fairreview.language.defaults import (
     pattern_of,
     recognition_of,
 )
+from fairreview.language.check_estimates import guessed_names
 from fairreview.language.plurals import in_singular
 from fairreview.language.scope import SECTION_SUFFIX, Scope
 from fairreview.language.tree import Block, ParsedFile

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from fairreview.language.defaults import Placed, called
+from fairreview.language.blocks import Placed, called
 from fairreview.language.mentions import lexicons_of_shapes, mentions
 from fairreview.language.scope import Scope
 from fairreview.model.condition import Condition

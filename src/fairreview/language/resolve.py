@@ -12,6 +12,7 @@ from fairreview.language.adapt import (
     check_permission,
     permission_of,
 )
+from fairreview.language.blocks import Placed, called, recognition_of
 from fairreview.language.check_blocks import (
     check_block,
     check_changed_rule,
@@ -25,7 +26,7 @@ from fairreview.language.check_names import (
     check_unused,
     uses_of,
 )
-from fairreview.language.defaults import Placed, called, recognition_of, rule_of
+from fairreview.language.defaults import rule_of
 from fairreview.language.gather import gather, place
 from fairreview.language.mend import mended
 from fairreview.language.scope import Scope

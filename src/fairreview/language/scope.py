@@ -141,7 +141,7 @@ def _follow(unit: str, path: tuple[str, ...], term: Node, view: View) -> Reached
 
 
 def _inner(field: FieldName, name: str, term: Node) -> Reached:
-    if name in ("length", "text"):
+    if field.type == "text" and name in ("length", "text"):
         return Reached("", _LENGTH if name == "length" else field)
     hint = f"write `its {field.name}` without `'s {name}`"
     return Reached(

@@ -17,6 +17,7 @@ from fairreview.text import Span
 
 TEXT_LIMIT = 2_000_000
 CLAUSE_LIMIT = 20_000
+MISTAKE_LIMIT = 500
 _COLON_LIMIT = 100
 
 
@@ -25,15 +26,36 @@ def parse(source: SourceFile) -> ParsedFile:
     if len(source.text.encode("utf-8", "replace")) > TEXT_LIMIT:
         return _too_much(source, "the file has more than 2 MB", "split it into several files")
     scanned = scan(source.text)
-    if sum(len(block.parts) + 1 for block in scanned.blocks) > CLAUSE_LIMIT:
-        return _too_much(source, f"the file has more than {CLAUSE_LIMIT:,} clauses", "split it into several")
+    if _clauses(scanned.blocks) > CLAUSE_LIMIT:
+        message = f"the file has more than {CLAUSE_LIMIT:,} clauses and lines of lists"
+        return _too_much(source, message, "split it into several files")
     names = frozenset(piece.text for block in scanned.blocks for piece in block.head.pieces[1:3])
     reading = Reading(source.text, scanned.clean, names)
     blocks = tuple(_BlockReader(reading, raw).read() for raw in scanned.blocks)
-    found = dict.fromkeys([*scanned.mistakes, *reading.mistakes])
-    in_order = sorted(found, key=lambda mistake: (mistake.labels[0].span, mistake.code))
-    placed = tuple(msgspec.structs.replace(mistake, path=source.path) for mistake in in_order)
+    found = _in_order([*scanned.mistakes, *reading.mistakes])
+    placed = tuple(msgspec.structs.replace(mistake, path=source.path) for mistake in found)
     return ParsedFile(source, blocks, placed)
+
+
+def _clauses(blocks: tuple[RawBlock, ...]) -> int:
+    """Count the clauses of all blocks, their first lines, and the lines of their lists."""
+    parts = [part for block in blocks for part in (block.head, *block.parts)]
+    return len(parts) + sum(piece.kind == "bullet" for part in parts for piece in part.pieces)
+
+
+def _in_order(mistakes: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the mistakes by place, each once; of very many only the first, and a message that says so."""
+    found = sorted(dict.fromkeys(mistakes), key=lambda mistake: (mistake.labels[0].span, mistake.code))
+    if len(found) <= MISTAKE_LIMIT:
+        return found
+    label = Label(found[MISTAKE_LIMIT].labels[0].span, "the next one")
+    more = mistakes_blocks.error(
+        "FR115",
+        f"there are more than {MISTAKE_LIMIT:,} mistakes",
+        label,
+        "mend the first ones, then check again",
+    )
+    return [*found[:MISTAKE_LIMIT], more]
 
 
 def _too_much(source: SourceFile, message: str, advice: str) -> ParsedFile:

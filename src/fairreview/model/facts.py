@@ -11,10 +11,15 @@ from fairreview.text import Span
 
 
 class TriggerSource(msgspec.Struct, frozen=True):
-    """Wordings to look for, under a name; each entry is found by any of its forms."""
+    """Wordings to look for, under a name; each entry is found by any of its forms.
+
+    `everywhere` says that they are looked for in the whole text, because a rule may start from them;
+    all others only where a rule asks, for they may be words of every second sentence.
+    """
 
     name: str
     entries: tuple[tuple[Form, ...], ...]
+    everywhere: bool = True
 
 
 class GrammarNeeded(Exception):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fairreview.model.document import Document
 from fairreview.model.facts import Word
@@ -211,10 +212,28 @@ class _Reading:
 def _names_of(document: Document) -> frozenset[str]:
     """Return the folded parts of the employee's name, as given or as the title of a review has it."""
     given = document.fields.get("employee")
-    source = given.text if given is not None and given.text.strip() else document.title
-    parts = [part for part in _NAME_WORD.findall(source) if part[:1].isupper()]
-    folded = [fold(part.removesuffix("’s").removesuffix("'s")) for part in parts]
-    return frozenset(part for part in folded if part not in nouns.NO_NAME and len(part) > 1)
+    if given is not None and given.text.strip():
+        return frozenset(_name_parts(given.text))
+    return _names_in_title(document.title, document.text)
+
+
+@lru_cache(maxsize=16)
+def _names_in_title(title: str, text: str) -> frozenset[str]:
+    """Return the name in a title; one the text never uses is no name, as in "Field Notes"."""
+    parts = _name_parts(title)
+    body = text.replace(title, "", 1)
+    return frozenset(parts) if any(word in body for word in parts.values()) else frozenset()
+
+
+def _name_parts(source: str) -> dict[str, str]:
+    """Return the capitalised words that can be parts of a name, by their folded forms."""
+    words = (part.removesuffix("’s").removesuffix("'s") for part in _NAME_WORD.findall(source))
+    parts = {fold(word): word for word in words if word[:1].isupper() and len(word) > 1}
+    return {folded: word for folded, word in parts.items() if not _is_no_name(folded)}
+
+
+def _is_no_name(folded: str) -> bool:
+    return all(piece in nouns.NO_NAME for piece in folded.split("-"))
 
 
 def _is_person(word: Word) -> bool:
