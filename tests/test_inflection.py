@@ -92,10 +92,10 @@ def test_a_spelling_never_leads_to_another_word(word: str) -> None:
     assert not {"prise", "sise", "wize", "exercize", "advertize", "enterprize"} & set(spellings_of(word))
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cf"]), max_size=40))
 def test_forms_and_spellings_are_folded_distinct_and_begin_with_the_phrase(phrase: str) -> None:
     for found in (forms_of(phrase), spellings_of(phrase)):
         assert len(set(found)) == len(found)
         assert all(form == fold(form) for form in found)
-    assert spellings_of(phrase)[0] == fold(phrase)
+    assert spellings_of(phrase)[0] == " ".join(fold(phrase).split())
     assert forms_of(phrase) == forms_of(phrase)

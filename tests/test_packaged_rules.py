@@ -6,8 +6,9 @@ import pytest
 
 from fairreview import api, load_policy
 from fairreview.language.store import rules_folder
+from fairreview.model.example import LineExample
 from fairreview.model.outcome import ExampleResult
-from fairreview.model.policy import LineExample, Rule
+from fairreview.model.policy import Rule
 
 
 @cache

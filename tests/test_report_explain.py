@@ -1,5 +1,6 @@
+from fairreview.model.example import DocumentExample, LineExample
 from fairreview.model.outcome import ExampleResult, Trace
-from fairreview.model.policy import DocumentExample, FixTemplate, LineExample, Rule, Source
+from fairreview.model.policy import FixTemplate, Rule, Source
 from fairreview.report.explain import rule_lines, trace_lines
 from fairreview.report.palette import PLAIN
 from fairreview.report.policy import coverage_lines, example_lines, example_summary, rule_rows

@@ -15,8 +15,8 @@ from fairreview.language.tree import (
     Words,
 )
 from fairreview.model.condition import Compare, Money, Number, PartOf, SettingRef, Text
+from fairreview.model.example import DocumentExample, LineExample
 from fairreview.model.policy import (
-    DocumentExample,
     FixTemplate,
     FlagLexicon,
     FlagMark,
@@ -28,7 +28,6 @@ from fairreview.model.policy import (
     IsMark,
     IsRelation,
     IsText,
-    LineExample,
     OrderShape,
     TreeShape,
 )

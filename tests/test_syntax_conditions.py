@@ -137,3 +137,26 @@ def test_every_node_stands_where_its_words_are() -> None:
     assert second.term.spot("weight").of(text) == "weight"
     assert clause.label_at.of(text) == "require:"
     assert clause.at.of(text) == "require: it has a metric and its weight is at least 20 %"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("it has a metric", "metric"),
+        ("it has at least 2 sections that are not hedged", "hedged"),
+        ('it is inside a section titled "A"', "section"),
+        ("it is part of the organisation-name", "organisation-name"),
+        ("it is within 3 words of lexicon vehicles", "vehicles"),
+        ('it is within 3 words of "van"', "van"),
+        ("it contains any word in lexicon loose-words", "loose-words"),
+        ("it contains a finding of rule WORD-014", "WORD-014"),
+        ("it describes the applicant", "applicant"),
+        ("it suports an objective", "suports"),
+        ("it supports an objective listed in goals", "goals"),
+        ("it is measurable", "measurable"),
+        ("it is in lexicon loose-words", "loose-words"),
+    ],
+)
+def test_a_name_inside_a_condition_knows_its_place(sentence: str, name: str) -> None:
+    text = f'rule A-1 "T"\n  require: {sentence}\nend rule'
+    assert condition(sentence).spot(name).of(text).strip('"') == name

@@ -5,7 +5,8 @@ import msgspec
 from fairreview.engine.phrase import literal_phrase
 from fairreview.model.condition import Literal_, Text
 from fairreview.model.document import Document
-from fairreview.model.policy import Example, Given, LineExample, Rule
+from fairreview.model.example import Example, Given, LineExample
+from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
 from fairreview.readers.files import read_text
 from fairreview.readers.record import Json, document_of

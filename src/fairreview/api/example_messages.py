@@ -7,7 +7,8 @@ import msgspec
 
 from fairreview.engine.judge import Verdict
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
-from fairreview.model.policy import DocumentExample, Example, Form, Lexicon, LineExample
+from fairreview.model.example import DocumentExample, Example, LineExample
+from fairreview.model.policy import Form, Lexicon
 from fairreview.model.report import Finding
 from fairreview.text import Span
 

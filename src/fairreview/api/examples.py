@@ -13,8 +13,9 @@ from fairreview.engine.review import Review
 from fairreview.model.condition import NOWHERE
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.document import Document
+from fairreview.model.example import DocumentExample, Example
 from fairreview.model.outcome import ExampleResult
-from fairreview.model.policy import DocumentExample, Example, FlagLexicon, Rule
+from fairreview.model.policy import FlagLexicon, Rule
 from fairreview.model.vocabulary import JURISDICTIONS
 from fairreview.text import LineIndex
 

@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from fairreview.engine.compare import Comparisons
-from fairreview.engine.index import Index, lexicon_source, texts_source
+from fairreview.engine.index import Index
 from fairreview.engine.look import any_hit, count_of, has_noun, hits_of, is_near, mark_around, matches_whole
 from fairreview.engine.shapes import matches
+from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, stand_for
 from fairreview.engine.things import Thing, Value
 from fairreview.engine.values import holds

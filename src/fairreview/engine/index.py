@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from fairreview.engine.anchors import anchor_of
+from fairreview.engine.sources import forms_source, lexicon_source, rule_source, texts_source
 from fairreview.engine.walk import conditions_of, walk
 from fairreview.model.condition import Condition, Contains, Near, PartOf, Relates
 from fairreview.model.facts import TriggerSource
 from fairreview.model.inflection import spellings_of
 from fairreview.model.policy import (
     Definition,
+    FlagLexicon,
+    FlagMark,
+    FlagPattern,
     FlagWords,
     Form,
     IsForm,
@@ -26,47 +31,40 @@ from fairreview.model.policy import (
 from fairreview.model.policy import StepTest as Step
 
 
+class Search(msgspec.Struct, frozen=True):
+    """A shape, and the trigger source to start from; without one every sentence is tried."""
+
+    shape: TreeShape | OrderShape
+    anchor: str
+
+
 class Index(msgspec.Struct, frozen=True):
     """The named things of a policy by their names."""
 
     lexicons: Mapping[str, Lexicon]
-    patterns: Mapping[str, Pattern]
+    patterns: Mapping[str, tuple[Search, ...]]
     definitions: Mapping[str, Definition]
     settings: Mapping[str, Setting]
 
     @classmethod
     def of(cls, policy: Policy) -> "Index":
         """Build the index of `policy`."""
+        lexicons = {lexicon.name: lexicon for lexicon in policy.lexicons}
         return cls(
-            {lexicon.name: lexicon for lexicon in policy.lexicons},
-            {pattern.name: pattern for pattern in policy.patterns},
+            lexicons,
+            {pattern.name: _searches(pattern, lexicons) for pattern in policy.patterns},
             {definition.name: definition for definition in policy.definitions},
             {setting.name: setting for setting in policy.settings},
         )
 
 
-def texts_source(texts: Iterable[str]) -> str:
-    """Name the trigger source for plain words that a condition or shape asks for."""
-    return "texts:" + "|".join(texts)
-
-
-def forms_source(texts: Iterable[str]) -> str:
-    """Name the trigger source for `any form of` words."""
-    return "forms:" + "|".join(texts)
-
-
-def lexicon_source(name: str) -> str:
-    """Name the trigger source for a lexicon."""
-    return f"lexicon:{name}"
-
-
-def rule_source(rule: Rule) -> str:
-    """Name the trigger source for the words a rule flags itself."""
-    return f"rule:{rule.id}"
+def _searches(pattern: Pattern, lexicons: Mapping[str, Lexicon]) -> tuple[Search, ...]:
+    return tuple(Search(shape, anchor_of(shape, lexicons)) for shape in pattern.shapes)
 
 
 def trigger_sources(rules: Iterable[Rule], index: Index) -> tuple[TriggerSource, ...]:
     """Return all that the triggers must look for, for `rules` and what they rest on, each once, by name."""
+    starts = _starts(rules, index)
     found: dict[str, TriggerSource] = {}
     for source in (
         *_lexicon_sources(index),
@@ -74,8 +72,25 @@ def trigger_sources(rules: Iterable[Rule], index: Index) -> tuple[TriggerSource,
         *_flag_sources(rules),
         *_condition_sources(_all_conditions(rules, index)),
     ):
-        found.setdefault(source.name, source)
+        everywhere = source.name in starts
+        found.setdefault(source.name, TriggerSource(source.name, source.entries, everywhere))
     return tuple(found[name] for name in sorted(found))
+
+
+def _starts(rules: Iterable[Rule], index: Index) -> frozenset[str]:
+    """Return the sources that some rule starts from; all others are only asked about around those."""
+    starts: set[str] = set()
+    for rule in rules:
+        match rule.flag:
+            case FlagWords():
+                starts.add(rule_source(rule))
+            case FlagLexicon(lexicon=lexicon):
+                starts.add(lexicon_source(lexicon))
+            case FlagPattern(pattern=pattern):
+                starts.update(search.anchor for search in index.patterns[pattern])
+            case FlagMark() | None:
+                continue
+    return frozenset(starts)
 
 
 def _lexicon_sources(index: Index) -> Iterator[TriggerSource]:
@@ -90,9 +105,9 @@ def _flag_sources(rules: Iterable[Rule]) -> Iterator[TriggerSource]:
 
 
 def _pattern_sources(index: Index) -> Iterator[TriggerSource]:
-    for pattern in index.patterns.values():
-        for shape in pattern.shapes:
-            for test in tests_of(shape):
+    for searches in index.patterns.values():
+        for search in searches:
+            for test in tests_of(search.shape):
                 yield from _test_source(test)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from fairreview.engine.conditions import Answers
+from fairreview.engine.index import Search
 from fairreview.engine.look import mark_around
 from fairreview.engine.phrase import phrase
 from fairreview.engine.places import Place
@@ -19,7 +20,6 @@ from fairreview.model.policy import (
     FlagMark,
     FlagPattern,
     FlagWords,
-    Pattern,
     Rule,
 )
 
@@ -52,7 +52,7 @@ def judge(place: Place, answers: Answers) -> list[Verdict]:
 
     May raise GrammarNeeded.
     """
-    if place.pattern is None:
+    if not place.pattern:
         return [_judge_thing(place.rule, place.thing, answers)]
     return [
         _judge_thing(place.rule, thing, answers, estimated=by_grammar)
@@ -61,7 +61,7 @@ def judge(place: Place, answers: Answers) -> list[Verdict]:
 
 
 def _pattern_things(
-    rule: Rule, pattern: Pattern, sentence: Thing, answers: Answers
+    rule: Rule, pattern: tuple[Search, ...], sentence: Thing, answers: Answers
 ) -> Iterator[tuple[Thing, bool]]:
     flagged = rule.flag.word if isinstance(rule.flag, FlagPattern) else ""
     for match in matches(answers.facts, pattern, sentence.span):

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from fairreview.engine.index import lexicon_source, texts_source
+from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, field_of, section_of_kind
 from fairreview.engine.things import Thing, Value, things_of
 from fairreview.model.condition import Has, Near

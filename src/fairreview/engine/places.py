@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from fairreview.engine.conditions import Answers
-from fairreview.engine.index import lexicon_source, rule_source
+from fairreview.engine.index import Search
 from fairreview.engine.shapes import sentences_to_try
+from fairreview.engine.sources import lexicon_source, rule_source
 from fairreview.engine.things import Thing, things_of, whole
 from fairreview.model.facts import Facts
-from fairreview.model.policy import FlagLexicon, FlagMark, FlagPattern, FlagWords, Pattern, Rule
+from fairreview.model.policy import FlagLexicon, FlagMark, FlagPattern, FlagWords, Rule
 from fairreview.text import Span
 
 
@@ -18,7 +19,7 @@ class Place(msgspec.Struct, frozen=True):
 
     rule: Rule
     thing: Thing
-    pattern: Pattern | None = None
+    pattern: tuple[Search, ...] = ()
 
 
 def places(rule: Rule, answers: Answers) -> Iterator[Place]:
@@ -48,10 +49,10 @@ def _mark_places(rule: Rule, noun: str, facts: Facts) -> Iterator[Place]:
             yield Place(rule, Thing("match", span))
 
 
-def _pattern_places(rule: Rule, pattern: Pattern, facts: Facts) -> Iterator[Place]:
+def _pattern_places(rule: Rule, pattern: tuple[Search, ...], facts: Facts) -> Iterator[Place]:
     tried: set[Span] = set()
-    for shape in pattern.shapes:
-        for sentence in sentences_to_try(facts, shape, whole(facts).span):
+    for search in pattern:
+        for sentence in sentences_to_try(facts, search, whole(facts).span):
             if sentence not in tried:
                 tried.add(sentence)
                 yield Place(rule, Thing("sentence", sentence), pattern)

@@ -1,24 +1,20 @@
 """Finds the shapes of a pattern: words in an order, or words tied by grammar."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import assert_never
 
 import msgspec
 
-from fairreview.engine.index import forms_source, lexicon_source, texts_source
+from fairreview.engine.index import Search
 from fairreview.engine.look import WordGaps
+from fairreview.engine.sources import source_of
 from fairreview.engine.tree import tree_matches
 from fairreview.model.facts import Facts
 from fairreview.model.policy import (
     Gap,
     IsClass,
-    IsForm,
-    IsIn,
     IsMark,
-    IsText,
     OrderShape,
-    Pattern,
     Step,
     StepTest,
     TreeShape,
@@ -34,10 +30,11 @@ class Match(msgspec.Struct, frozen=True):
     by_grammar: bool = False
 
 
-def matches(facts: Facts, pattern: Pattern, within: Span) -> Iterator[Match]:
+def matches(facts: Facts, pattern: Sequence[Search], within: Span) -> Iterator[Match]:
     """Yield the matches of a pattern inside `within`, shape by shape, by position."""
-    for shape in pattern.shapes:
-        for sentence in sentences_to_try(facts, shape, within):
+    for search in pattern:
+        shape = search.shape
+        for sentence in sentences_to_try(facts, search, within):
             if isinstance(shape, TreeShape):
                 for words in tree_matches(facts, shape, sentence):
                     yield Match(_around(words), words, by_grammar=True)
@@ -49,42 +46,17 @@ def _around(words: Mapping[str, Span]) -> Span:
     return Span(min(span.start for span in words.values()), max(span.end for span in words.values()))
 
 
-def sentences_to_try(facts: Facts, shape: TreeShape | OrderShape, within: Span) -> Iterator[Span]:
-    """Yield the sentences that hold the rarest of the shape's wordings; all, where it has none."""
-    sources = [source for test in _tests(shape) if (source := source_of(test))]
-    if not sources:
+def sentences_to_try(facts: Facts, search: Search, within: Span) -> Iterator[Span]:
+    """Yield the sentences that hold a wording the shape starts from; all, where it has none."""
+    if not search.anchor:
         yield from facts.sentences(within)
         return
     done: Span | None = None
-    for hit in min((facts.hits_in(source, within) for source in sources), key=len):
+    for hit in facts.hits_in(search.anchor, within):
         sentence = facts.sentence_at(hit.span.start)
         if sentence != done:
             done = sentence
             yield sentence
-
-
-def _tests(shape: TreeShape | OrderShape) -> Iterator[StepTest]:
-    if isinstance(shape, OrderShape):
-        yield from (step.test for step in shape.steps)
-        return
-    for link in shape.links:
-        if not link.negated and isinstance(link.test, (IsForm, IsText, IsIn)):
-            yield link.test
-
-
-def source_of(test: StepTest) -> str:
-    """Return the trigger source that finds a step's wordings, or empty when it has none."""
-    match test:
-        case IsForm(texts=texts):
-            return forms_source(texts)
-        case IsText(texts=texts):
-            return texts_source(texts)
-        case IsIn(lexicon=lexicon):
-            return lexicon_source(lexicon)
-        case IsClass() | IsMark() | Gap():
-            return ""
-        case _:
-            assert_never(test)
 
 
 def _places(facts: Facts, test: StepTest, sentence: Span) -> list[Span]:

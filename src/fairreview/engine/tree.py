@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from fairreview.engine.index import lexicon_source
+from fairreview.engine.sources import lexicon_source
 from fairreview.model.facts import Facts, Word
 from fairreview.model.policy import IsClass, IsForm, IsIn, IsRelation, IsText, Link, TreeShape, WordTest
 from fairreview.text import Span, fold

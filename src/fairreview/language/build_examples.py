@@ -8,7 +8,7 @@ from fairreview.language.build_values import literal_of
 from fairreview.language.parse import Twig
 from fairreview.language.scan import Part
 from fairreview.model.condition import Literal_
-from fairreview.model.policy import DocumentExample, Given, GivenPart, LineExample
+from fairreview.model.example import DocumentExample, Given, GivenPart, LineExample
 from fairreview.text import Span
 
 _EXPECTED = {"fails": "fails", "passes": "passes", "known miss": "miss", "known false alarm": "alarm"}

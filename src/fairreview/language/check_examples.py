@@ -9,7 +9,8 @@ from fairreview.language.suggest import a, choices, error, near, warning
 from fairreview.language.tree import Name
 from fairreview.model.condition import Literal_
 from fairreview.model.diagnostic import Diagnostic
-from fairreview.model.policy import DocumentExample, Example, Given, GivenPart, LineExample, Rule
+from fairreview.model.example import DocumentExample, Example, Given, GivenPart, LineExample
+from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import KINDS, UNITS_OF_KIND, fields_of
 
 PARTS = ("criterion", "objective")

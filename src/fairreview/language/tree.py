@@ -8,16 +8,8 @@ import msgspec
 
 from fairreview.model.condition import Condition, Literal_, Number, SettingRef
 from fairreview.model.diagnostic import Diagnostic, SourceFile
-from fairreview.model.policy import (
-    Entry,
-    Example,
-    FixTemplate,
-    Flag,
-    OrderShape,
-    Setting,
-    Source,
-    TreeShape,
-)
+from fairreview.model.example import Example
+from fairreview.model.policy import Entry, FixTemplate, Flag, OrderShape, Setting, Source, TreeShape
 from fairreview.text import Span
 
 

@@ -97,6 +97,7 @@ _ADVERB_ENDING = re.compile(r"(?:ive|al|ful|less|ous|ic|able|ible|ant|ent|ish|so
 _NO_S_ADJECTIVE = re.compile(r"(?:ous|less|ible)$")
 _DOUBLING = re.compile(r"(?:^|[^aeiou])(?:[aeiouy])([bdfgklmnprtvz])$")
 _MEN = re.compile(r"(?<!hu)(?<!ger)(?<!ro)(?<!sha)(?<!otto)man$")
+_INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _VOWELS = frozenset("aeiou")
 
 
@@ -119,10 +120,14 @@ def forms_of(phrase: str) -> tuple[str, ...]:
 
 def spellings_of(phrase: str) -> tuple[str, ...]:
     """Return the folded spellings of a phrase, its own first: British and American, hyphenated and solid."""
-    found = list(_in_each_spelling(fold(phrase)))
+    found = list(_in_each_spelling(_one_line(phrase)))
     if "-" in phrase:
-        found += _in_each_spelling(fold(re.sub(r"(?<=\w)[-\u2010\u2011](?=\w)", "", phrase)))
+        found += _in_each_spelling(_one_line(_INNER_HYPHEN.sub("", phrase)))
     return tuple(dict.fromkeys(found))
+
+
+def _one_line(phrase: str) -> str:
+    return " ".join(fold(phrase).split())
 
 
 def _in_each_spelling(folded: str) -> Iterator[str]:

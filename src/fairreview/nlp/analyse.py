@@ -6,9 +6,9 @@ from fairreview.model.document import Document
 from fairreview.model.facts import TriggerSource
 from fairreview.model.policy import Recognition
 from fairreview.nlp.facts import DocumentFacts
+from fairreview.nlp.hits import Lookup
 from fairreview.nlp.pipeline import ModelStamp, pipeline_for
 from fairreview.nlp.recognise import Recogniser
-from fairreview.nlp.triggers import Triggers
 from fairreview.text import Span
 
 
@@ -21,7 +21,7 @@ class Analyst:
     def __init__(
         self, sources: Sequence[TriggerSource], recognitions: Sequence[Recognition], model: str = ""
     ) -> None:
-        self._triggers = Triggers(sources)
+        self._lookup = Lookup(sources)
         self._recogniser = Recogniser(recognitions)
         self._pipeline = pipeline_for(model)
 
@@ -32,7 +32,7 @@ class Analyst:
 
     def facts(self, document: Document) -> DocumentFacts:
         """Return what may be asked about `document`; nothing is looked up before it is asked."""
-        return DocumentFacts(document, self._triggers, self._recogniser, self._pipeline)
+        return DocumentFacts(document, self._lookup, self._recogniser, self._pipeline)
 
     def recognise(self, document: Document) -> tuple[str | None, bool]:
         """Return the kind of a document, and whether it was guessed rather than told."""

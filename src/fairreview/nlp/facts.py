@@ -4,18 +4,17 @@ What a rule may never ask for is imported where it is asked for: compiling all d
 than checking a document.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from fairreview.model.document import Criterion, Document, Section
 from fairreview.model.facts import GrammarNeeded, Hit, Token, Word
 from fairreview.nlp import marks
+from fairreview.nlp.hits import Hits, Lookup
 from fairreview.nlp.layout import Layout
 from fairreview.nlp.pipeline import ParsedWord, Pipeline
 from fairreview.nlp.recognise import Recogniser
 from fairreview.nlp.sentences import tokens
-from fairreview.nlp.triggers import Triggers
 from fairreview.text import Span
 
 
@@ -26,13 +25,13 @@ class DocumentFacts:
     """
 
     def __init__(
-        self, document: Document, triggers: Triggers, recogniser: Recogniser, pipeline: Pipeline
+        self, document: Document, lookup: Lookup, recogniser: Recogniser, pipeline: Pipeline
     ) -> None:
         self._document = document
-        self._triggers = triggers
         self._recogniser = recogniser
         self._pipeline = pipeline
         self._layout = Layout(document)
+        self._hits = Hits(document, self._layout, lookup)
         self._tokens: dict[Span, tuple[Token, ...]] = {}
         self._words: dict[Span, tuple[Word, ...]] = {}
         self._marks = marks.Marks(document, self._layout)
@@ -46,14 +45,11 @@ class DocumentFacts:
 
     def hits(self, source: str) -> Sequence[Hit]:
         """Return the hits of a trigger source by position; raise KeyError for a name never given."""
-        return self._hits[source]
+        return self._hits.all(source)
 
     def hits_in(self, source: str, within: Span) -> Sequence[Hit]:
         """Return the hits of a source that lie wholly inside `within`."""
-        found = self._hits[source]
-        first = bisect_left(found, within.start, key=lambda hit: hit.span.start)
-        limit = bisect_left(found, within.end, key=lambda hit: hit.span.start)
-        return tuple(hit for hit in found[first:limit] if hit.span.end <= within.end)
+        return self._hits.inside(source, within)
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around `offset`; between sentences, the one before."""
@@ -163,10 +159,6 @@ class DocumentFacts:
     def _first_sections(self) -> dict[str, Section]:
         ordered = sorted(self._document.sections, key=lambda section: section.span, reverse=True)
         return {self.section_kind(section): section for section in ordered}
-
-    @cached_property
-    def _hits(self) -> dict[str, tuple[Hit, ...]]:
-        return self._triggers.run(self._document)
 
     @cached_property
     def _explained(self) -> frozenset[str]:

@@ -59,6 +59,10 @@ class Layout:
         """Return the plain text of a stretch of the document, without hidden mark-up."""
         return passage(self._document.text, span, self._hidden)
 
+    def hidden(self, within: Span) -> Sequence[Span]:
+        """Return the hidden mark-up that touches `within`, in order."""
+        return met(self._hidden, within)
+
     def is_hidden(self, span: Span) -> bool:
         """Say whether a stretch is mark-up that no rule should see."""
         place = bisect_right(self._hidden, span.start, key=lambda hidden: hidden.start) - 1

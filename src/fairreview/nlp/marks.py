@@ -39,9 +39,7 @@ def find(noun: str, text: str) -> tuple[tuple[int, int], ...]:
 
     Raises KeyError for a mark that the vocabulary does not have.
     """
-    return tuple(
-        (span.start, span.end) for span in _merged(Span(*place) for place in detector(noun)(text))
-    )
+    return tuple((span.start, span.end) for span in _merged(Span(*place) for place in detector(noun)(text)))
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -29,7 +30,7 @@ class Triggers:
     """
 
     def __init__(self, sources: Sequence[TriggerSource]) -> None:
-        self._names = tuple(source.name for source in sources)
+        self.names = {source.name: number for number, source in enumerate(sources)}
         owners: dict[str, list[tuple[int, int]]] = {}
         for number, source in enumerate(sources):
             for entry, wording in _wordings(source):
@@ -39,13 +40,14 @@ class Triggers:
         self._patterns = tuple(_patterns(sources))
         self._regexes: _Regexes | None = None
 
-    def run(self, document: Document) -> dict[str, tuple[Hit, ...]]:
-        """Return the hits of every source by its name, sorted by position."""
-        found: list[list[_Found]] = [[] for _ in self._names]
+    def run(self, document: Document, base: int = 0) -> dict[str, tuple[Hit, ...]]:
+        """Return the hits of every source by its name, sorted by position; `base` is added to offsets."""
+        found: list[list[_Found]] = [[] for _ in self.names]
         paragraphs = sorted(document.paragraphs, key=lambda paragraph: paragraph.span)
         self._look_up(document, paragraphs, found)
         self._match(document.text, paragraphs, found)
-        return {name: _longest(hits) for name, hits in zip(self._names, found, strict=True)}
+        pairs = zip(self.names, found, strict=True)
+        return {name: _longest(hits, base) if hits else () for name, hits in pairs}
 
     def _look_up(self, document: Document, paragraphs: list[Paragraph], found: list[list[_Found]]) -> None:
         if self._automaton is None or not paragraphs:
@@ -147,11 +149,11 @@ def _patterns(sources: Sequence[TriggerSource]) -> Iterator[tuple[int, int, str]
                     yield number, entry, form.text
 
 
-def _longest(found: list[_Found]) -> tuple[Hit, ...]:
-    kept: list[_Found] = []
-    for cluster in _clusters(sorted(found)):
-        kept.extend(cluster if len(cluster) == 1 else _apart(cluster))
-    return tuple(Hit(Span(start, end), entry) for start, end, entry in kept)
+def _longest(found: list[_Found], base: int) -> tuple[Hit, ...]:
+    found.sort()
+    if any(after[0] < before[1] for before, after in pairwise(found)):
+        found = [hit for cluster in _clusters(found) for hit in _apart(cluster)]
+    return tuple(Hit(Span(base + start, base + end), entry) for start, end, entry in found)
 
 
 def _clusters(found: Iterable[_Found]) -> Iterator[list[_Found]]:

@@ -3,8 +3,9 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from fairreview.model.example import DocumentExample, Example, LineExample
 from fairreview.model.outcome import Trace
-from fairreview.model.policy import DocumentExample, Example, LineExample, Rule, Source
+from fairreview.model.policy import Rule, Source
 from fairreview.report.palette import Palette
 from fairreview.report.visible import one_line, width
 
