@@ -31,9 +31,9 @@ def messages_of(example: Example, found: Found, source: SourceFile) -> list[Diag
         case "passes":
             return list(_passes_messages(example, found, source))
         case "miss":
-            return _stale(example, source, "FR605") if found.findings else []
+            return _stale(example, source, "FR608") if found.findings else []
         case "alarm":
-            return [] if found.findings else _stale(example, source, "FR606")
+            return [] if found.findings else _stale(example, source, "FR609")
 
 
 def _fails_messages(example: LineExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
@@ -108,8 +108,8 @@ def _entry_form(span: Span, found: Found) -> Form | None:
 
 
 _STALE = {
-    "FR605": ("this known miss is found now", "fails:"),
-    "FR606": ("this known false alarm is gone", "passes:"),
+    "FR608": ("this known miss is found now", "fails:"),
+    "FR609": ("this known false alarm is gone", "passes:"),
 }
 
 

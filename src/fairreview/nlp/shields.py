@@ -30,7 +30,7 @@ _GROUNDS = re.compile(
 )
 # "Knowledge of the EEO program" is work with such statements, not one of them.
 _NOT_THE_WORK = (
-    r"(?! (?:program|objective|plan|law|polic|process|principle|issue|goal|office|commission|complaint|case))"
+    r"(?! (?:program|objective|plan|law|polic|process|principle|issue|goal|office|commission|complaint|charge|claim|case))"
 )
 _EQUAL = re.compile(
     r"\bequal (?:employment )?opportunit(?:y|ies)(?:[ ,/]+[a-z-]+){0,3}"
