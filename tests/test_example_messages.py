@@ -29,7 +29,8 @@ def test_an_example_of_a_rule_that_cannot_run_yet_is_not_run_and_says_why(tmp_pa
         "  compare: performance-review\n  grouped by: role\n  require: their scale is the same\n"
         '  say: "{differences}"\n  example: "one"\n    given performance-review "r-1" with role "clerk"\n'
         '    expect: nothing\n  end example\n  example: "two"\n'
-        '    given performance-review "r-2" with role "clerk"\n    expect: "scale"\n  end example\nend rule\n',
+        '    given performance-review "r-2" with role "clerk"\n    expect: "scale"\n'
+        "  end example\nend rule\n",
         encoding="utf-8",
     )
     results = api.test_policies([path], TODAY).results

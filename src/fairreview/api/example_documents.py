@@ -13,10 +13,11 @@ from fairreview.readers.record import Json, document_of
 
 
 def documents_of(rule: Rule, example: Example) -> tuple[Document, ...]:
-    """Return the documents of an example, of the kind the rule looks at."""
+    """Return the documents of an example, of the kind the rule looks at; a text after fixes comes second."""
     if isinstance(example, LineExample):
-        document = read_text(example.text, path="example")
-        return (msgspec.structs.replace(document, kind=_kind_for(rule)),)
+        texts = (example.text, example.becomes) if example.becomes else (example.text,)
+        read = (read_text(text, path="example") for text in texts)
+        return tuple(msgspec.structs.replace(document, kind=_kind_for(rule)) for document in read)
     return () if example.rows else tuple(_given_document(given) for given in example.given)
 
 

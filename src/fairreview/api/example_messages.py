@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from fairreview.engine.fixes import apply_fixes
 from fairreview.engine.judge import Verdict
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.example import DocumentExample, Example, LineExample
@@ -14,11 +15,15 @@ from fairreview.text import Span
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What a rule made of an example: its findings, every verdict, and the lexicon it flags words of."""
+    """What a rule made of an example: its findings, every verdict, and the lexicon it flags words of.
+
+    `after` are the findings in the text that the example says it becomes.
+    """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]
     lexicon: Lexicon | None = None
+    after: tuple[Finding, ...] = ()
 
 
 def messages_of(example: Example, found: Found, source: SourceFile) -> list[Diagnostic]:
@@ -27,7 +32,8 @@ def messages_of(example: Example, found: Found, source: SourceFile) -> list[Diag
         return list(_document_messages(example, found, source))
     match example.expect:
         case "fails":
-            return list(_fails_messages(example, found, source))
+            after = _fix_messages(example, found, source) if example.becomes else ()
+            return [*_fails_messages(example, found, source), *after]
         case "passes":
             return list(_passes_messages(example, found, source))
         case "miss":
@@ -64,6 +70,20 @@ def _fails_messages(example: LineExample, found: Found, source: SourceFile) -> I
             (f"mark it as [[{words}]], or add an `unless`",),
             source.path,
         )
+
+
+def _fix_messages(example: LineExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
+    """Yield what is wrong with `becomes`: the fixes give another text, or one that is flagged again."""
+    fixed = apply_fixes(example.text, found.findings, unsafe=True).text
+    place = example.spot(example.becomes)
+    if fixed != example.becomes:
+        label = Label(place, f'the fix gives "{fixed}"')
+        help_ = ("change the `fix:` of the rule, or what the example becomes",)
+        yield Diagnostic("FR610", "error", "the fix gives another text", (label,), help_, source.path)
+    elif found.after:
+        label = Label(place, f'"{found.after[0].text}" is flagged again')
+        help_ = ("an author who takes the fix gets another message; choose other words",)
+        yield Diagnostic("FR611", "error", "the fixed text is flagged too", (label,), help_, source.path)
 
 
 def _why_not(words: str, mark: Span | None, found: Found) -> tuple[str, ...]:
@@ -120,7 +140,7 @@ def _stale(example: LineExample, source: SourceFile, code: str) -> list[Diagnost
 
 
 def _document_messages(example: DocumentExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
-    messages = [" ".join((finding.message, *finding.failed)) for finding in found.findings]
+    messages = [finding.message for finding in found.findings]
     place = Span(example.at.start, example.at.start + len("example:"))
     if not example.expect and messages:
         label = Label(place, f"found: {messages[0]}")

@@ -13,9 +13,10 @@ from fairreview.engine.review import Review
 from fairreview.model.condition import NOWHERE
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.document import Document
-from fairreview.model.example import DocumentExample, Example
+from fairreview.model.example import DocumentExample, Example, LineExample
 from fairreview.model.outcome import ExampleResult
 from fairreview.model.policy import FlagLexicon, Rule
+from fairreview.model.report import Finding
 from fairreview.model.vocabulary import JURISDICTIONS
 from fairreview.text import LineIndex
 
@@ -73,8 +74,15 @@ def _home(example: Example, sources: Sequence[SourceFile]) -> SourceFile | None:
     """Return the file an example stands in; one of the packaged policy has no place and is not run."""
     if example.at == NOWHERE:
         return None
-    openings = ('"', "“", "example", "Example")
-    return next((source for source in sources if source.text.startswith(openings, example.at.start)), None)
+    return next((source for source in sources if _stands_in(example, source)), None)
+
+
+def _stands_in(example: Example, source: SourceFile) -> bool:
+    written = example.at.of(source.text)
+    if isinstance(example, DocumentExample):
+        return example.title in written
+    plain = written.replace("[[", "").replace("]]", "").strip('"“”')
+    return plain.split() == example.text.split()
 
 
 def _not_run(rule: Rule, reviewer: Reviewer) -> str:
@@ -86,15 +94,22 @@ def _not_run(rule: Rule, reviewer: Reviewer) -> str:
 
 
 def _found(task: _Task, loaded: LoadedPolicy, reviews: Sequence[Review | None]) -> Found:
-    """Gather what one rule made of the documents of an example."""
-    done = [review for review in reviews if review is not None]
+    """Gather what one rule made of the documents of an example; after `becomes` comes the fixed text."""
+    has_after = isinstance(task.example, LineExample) and bool(task.example.becomes)
+    done = [review for review in reviews[: 1 if has_after else None] if review is not None]
+    after = [review for review in reviews[1:] if review is not None and has_after]
     flag = task.rule.flag
     name = flag.lexicon if isinstance(flag, FlagLexicon) else ""
     return Found(
-        tuple(finding for review in done for finding in review.findings() if finding.rule == task.rule.id),
+        _findings(task.rule, done),
         tuple(verdict for review in done for verdict in review.verdicts() if verdict.rule.id == task.rule.id),
         next((lexicon for lexicon in loaded.policy.lexicons if lexicon.name == name), None),
+        _findings(task.rule, after),
     )
+
+
+def _findings(rule: Rule, reviews: Sequence[Review]) -> tuple[Finding, ...]:
+    return tuple(finding for review in reviews for finding in review.findings() if finding.rule == rule.id)
 
 
 def _entries_used(found: Found) -> Iterator[tuple[str, int]]:

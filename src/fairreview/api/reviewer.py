@@ -44,10 +44,11 @@ _NO_KIND = Remark("kind-unknown", "it is not clear what kind of document this is
 
 
 class Reviewed(msgspec.Struct, frozen=True):
-    """A document, its kind known, and the report on it."""
+    """A document, its kind known, the report on it, and the language model that was used by then."""
 
     document: Document
     report: DocumentReport
+    model: ModelName | None = None
 
 
 class Reviewer:
@@ -71,6 +72,7 @@ class Reviewer:
         self._loaded = loaded
         self._choice = Choice(loaded.as_of.isoformat(), tuple(jurisdictions), tuple(select), tuple(ignore))
         self._model = model
+        self._model_elsewhere: ModelName | None = None
         self._plan: Plan = make_plan(loaded.policy, self._choice)
         self._analyst = Analyst(self._plan.sources, loaded.policy.recognitions, model)
 
@@ -99,7 +101,9 @@ class Reviewer:
             from fairreview.api.parallel import Setup, review_in_processes
 
             setup = Setup(self._loaded, self._choice, self._model)
-            yield from review_in_processes(setup, _batches(documents), jobs)
+            for reviewed in review_in_processes(setup, _batches(documents), jobs):
+                self._model_elsewhere = reviewed.model or self._model_elsewhere
+                yield reviewed
             return
         for batch in _batches(documents):
             yield from self.review_batch(batch)
@@ -110,7 +114,7 @@ class Reviewer:
         opened = [None if document.failure else self._open(document) for document in known]
         problem = self._run([each for each in opened if each is not None])
         return [
-            Reviewed(document, _report(document, each[1] if each else None, problem))
+            Reviewed(document, _report(document, each[1] if each else None, problem), self._model_name())
             for document, each in zip(known, opened, strict=True)
         ]
 
@@ -203,7 +207,9 @@ class Reviewer:
 
     def _model_name(self) -> ModelName | None:
         stamp = self._analyst.model
-        return ModelName(name=stamp.name, version=stamp.version, digest=stamp.digest) if stamp else None
+        if stamp is None:
+            return self._model_elsewhere
+        return ModelName(name=stamp.name, version=stamp.version, digest=stamp.digest)
 
     def facts(self, document: Document) -> FactSheet:
         """Return what was understood of a document."""

@@ -1,5 +1,7 @@
 """Turns verdicts into findings: message, place, citations, suggestions and fix."""
 
+import re
+
 from fairreview.engine.conditions import Answers
 from fairreview.engine.judge import Verdict
 from fairreview.engine.message import Filler, failed_name
@@ -9,6 +11,10 @@ from fairreview.model.report import Citation, Edit, Finding, Fix
 from fairreview.model.vocabulary import Applicability, Severity
 from fairreview.text import LineIndex, Span, fold
 
+_ARTICLE = re.compile(r"(?<!\w)(?P<article>[Aa]n?)(?P<space>\s{1,3})\Z")
+_LONGEST_ARTICLE = 6
+# By sound, near enough: "a unit", "a user", "a one-off", but "an hour", "an expert".
+_VOWEL_SOUND = re.compile(r"(?!uni|us[aeu]|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "advice": "advice"}
 
 
@@ -73,7 +79,8 @@ class Maker:
         if not text:
             return None
         cased = _like(span.of(self._text), text)
-        return _one_edit(f"replace it with “{cased}”", template.applicability, span, cased)
+        wider, put = _with_article(self._text, span, cased)
+        return _one_edit(f"replace it with “{cased}”", template.applicability, wider, put)
 
 
 def _one_edit(title: str, applicability: Applicability, span: Span, text: str) -> Fix:
@@ -84,6 +91,18 @@ def _one_edit(title: str, applicability: Applicability, span: Span, text: str) -
 def _with_space(text: str, span: Span) -> Span:
     """Return a span with the space before it, so that deleting it leaves single spaces."""
     return Span(span.start - 1, span.end) if span.start and text[span.start - 1] == " " else span
+
+
+def _with_article(text: str, span: Span, put: str) -> tuple[Span, str]:
+    """Return what to replace and with what, so that `a` or `an` before it fits the new words."""
+    found = _ARTICLE.search(text, max(0, span.start - _LONGEST_ARTICLE), span.start)
+    if found is None:
+        return span, put
+    fitting = "an" if _VOWEL_SOUND.match(put) else "a"
+    if found["article"].lower() == fitting:
+        return span, put
+    article = fitting.capitalize() if found["article"][0].isupper() else fitting
+    return Span(found.start("article"), span.end), f"{article}{found['space']}{put}"
 
 
 def _like(words: str, text: str) -> str:
