@@ -88,6 +88,7 @@ def test_an_equal_opportunity_statement_is_the_whole_sentence(text: str) -> None
         "State your age, sex and marital status.",
         "You will advise on age and disability.",
         "Knowledge of the equal employment opportunity program",
+        "He filed an EEO charge in May.",
     ],
 )
 def test_a_call_for_some_only_is_no_equal_opportunity_statement(text: str) -> None:
