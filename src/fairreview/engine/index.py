@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from fairreview.engine.anchors import anchor_of
+from fairreview.engine.demands import conditions_of
 from fairreview.engine.sources import forms_source, lexicon_source, rule_source, texts_source
-from fairreview.engine.walk import conditions_of, walk
 from fairreview.model.condition import Condition, Contains, Near, PartOf, Relates
 from fairreview.model.facts import TriggerSource
 from fairreview.model.inflection import spellings_of
@@ -29,6 +29,7 @@ from fairreview.model.policy import (
     WordTest,
 )
 from fairreview.model.policy import StepTest as Step
+from fairreview.model.walk import walk
 
 
 class Search(msgspec.Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 import msgspec
 
+from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
 from fairreview.engine.index import Index, trigger_sources
-from fairreview.engine.walk import asks_for_grammar, compares_documents, conditions_of
 from fairreview.model.condition import Condition, Group
 from fairreview.model.document import Document, Remark
 from fairreview.model.facts import TriggerSource

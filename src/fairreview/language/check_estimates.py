@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Set
 
-from fairreview.language.mentions import walk
 from fairreview.language.scope import ESTIMATED_FACTS
 from fairreview.language.suggest import warning
 from fairreview.model.condition import Condition, Group, IsFact, Not, Relates, Sure
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.policy import Definition
+from fairreview.model.walk import walk
 
 _SIMILARITY = "supports"
 _SUPPLIED = "supplied by a statistical model"

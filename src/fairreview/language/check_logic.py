@@ -5,7 +5,6 @@ from itertools import combinations
 
 import msgspec
 
-from fairreview.language.mentions import walk
 from fairreview.language.suggest import also_at, error, warning
 from fairreview.model.condition import (
     NOWHERE,
@@ -21,6 +20,7 @@ from fairreview.model.condition import (
     Text,
 )
 from fairreview.model.diagnostic import Diagnostic
+from fairreview.model.walk import walk
 
 # Only for comparing limits with each other; the engine has its own lengths of months and years.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2}

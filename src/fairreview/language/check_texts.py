@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fairreview.language.blocks import clauses
-from fairreview.language.mentions import walk
 from fairreview.language.scope import MARK_NAMES, View, field_named
 from fairreview.language.suggest import choices, error, near
 from fairreview.language.tree import Block, Check, Fixed, Quoted
@@ -16,6 +15,7 @@ from fairreview.model.vocabulary import (
     UNITS_OF_KIND,
     fields_of,
 )
+from fairreview.model.walk import walk
 from fairreview.text import Span
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

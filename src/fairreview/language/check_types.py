@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fairreview.language.mentions import values_in, walk
+from fairreview.language.mentions import values_in
 from fairreview.language.scope import View, owner, reach
 from fairreview.language.suggest import a, also_at, choices, error, near
 from fairreview.model.condition import (
@@ -28,6 +28,7 @@ from fairreview.model.condition import (
 )
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.vocabulary import KINDS, FieldName
+from fairreview.model.walk import walk
 
 _DURATIONS = ("day", "week", "month", "quarter", "year")
 UNIT_TYPES = {

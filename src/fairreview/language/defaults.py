@@ -20,7 +20,7 @@ from fairreview.language.blocks import (
     texts,
     window,
 )
-from fairreview.language.mentions import terms_in, walk
+from fairreview.language.mentions import terms_in
 from fairreview.language.scope import MATCH, Scope, View, words_of
 from fairreview.language.tree import (
     Block,
@@ -39,6 +39,7 @@ from fairreview.model.policy import (
     Rule,
 )
 from fairreview.model.vocabulary import FAMILIES, KINDS, UNITS, UNITS_OF_KIND
+from fairreview.model.walk import walk
 
 COMPARES = "compares documents"
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

@@ -30,6 +30,7 @@ from fairreview.model.condition import (
     Value,
 )
 from fairreview.model.policy import IsIn, OrderShape, TreeShape
+from fairreview.model.walk import walk
 from fairreview.text import Span
 
 
@@ -40,21 +41,6 @@ class Mention(msgspec.Struct, frozen=True):
     name: str
     at: Span
     leaf: Condition
-
-
-def walk(condition: Condition) -> Iterator[Condition]:
-    """Yield a condition and all inside it, in reading order."""
-    todo: list[Condition] = [condition]
-    while todo:
-        current = todo.pop()
-        yield current
-        match current:
-            case Not(inner=inner) | Sure(inner=inner):
-                todo.append(inner)
-            case Group(parts=parts):
-                todo.extend(part.condition for part in reversed(parts))
-            case _:
-                continue
 
 
 def mentions(condition: Condition) -> Iterator[Mention]:

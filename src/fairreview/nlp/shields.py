@@ -29,7 +29,10 @@ _GROUNDS = re.compile(
     re.IGNORECASE,
 )
 # "Knowledge of the EEO program" is work with such statements, not one of them.
-_NOT_THE_WORK = r"(?! (?:program|objective|plan|law|polic|process|principle|issue|goal|office|commission|complaint|charge|claim|case))"
+_NOT_THE_WORK = (
+    r"(?! (?:program|objective|plan|law|polic|process|principle|issue|goal|office|commission|complaint"
+    r"|charge|claim|case))"
+)
 _EQUAL = re.compile(
     r"\bequal (?:employment )?opportunit(?:y|ies)(?:[ ,/]+[a-z-]+){0,3}"
     r" (?:employer|workplace|organi[sz]ation)"

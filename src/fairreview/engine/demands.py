@@ -1,21 +1,19 @@
-"""Ways through the conditions of a rule, without recursion."""
+"""What the conditions of a rule ask for, before any text is seen."""
 
 from collections.abc import Iterator
 
 from fairreview.model.condition import (
     Condition,
     Contains,
-    Group,
     IsFact,
     ListedIn,
-    Not,
     Relates,
     Same,
-    Sure,
     Theirs,
 )
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import FACTS, PEOPLE
+from fairreview.model.walk import walk
 
 _GRAMMAR_FACTS = frozenset(noun.name for noun in (*FACTS, *PEOPLE) if noun.needs_grammar)
 
@@ -25,21 +23,6 @@ def conditions_of(rule: Rule) -> Iterator[Condition]:
     for condition in (rule.where, rule.only_when, *rule.unless, rule.require):
         if condition is not None:
             yield condition
-
-
-def walk(condition: Condition) -> Iterator[Condition]:
-    """Yield a condition and all inside it, outer ones first."""
-    todo: list[Condition] = [condition]
-    while todo:
-        current = todo.pop()
-        yield current
-        match current:
-            case Not(inner=inner) | Sure(inner=inner):
-                todo.append(inner)
-            case Group(parts=parts):
-                todo.extend(part.condition for part in reversed(parts))
-            case _:
-                continue
 
 
 def asks_for_grammar(condition: Condition) -> bool:
