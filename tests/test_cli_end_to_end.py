@@ -168,7 +168,7 @@ def test_fix_applies_what_is_safe_and_keeps_the_line_ends(run: Run, draft: Path)
     assert err == "fairreview: applied 1 fix in 1 document; 1 fix left (see `--unsafe`)\n"
     assert draft.read_bytes() == _DRAFT.replace("young", "friendly").encode()
     run("fix", draft.name, *_RULES, "--unsafe")
-    assert b"Be a expert of tides" in draft.read_bytes()
+    assert b"Be an expert of tides" in draft.read_bytes()
 
 
 def test_fix_can_show_only(run: Run, draft: Path) -> None:

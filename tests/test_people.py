@@ -20,7 +20,7 @@ def read(kind: str, text: str, employee: str = "", title: str = "") -> tuple[Seq
     fields = {"employee": FieldValue(employee)} if employee else {}
     document = Document(path="x", text=text, kind=kind, title=title, fields=fields)
     heard = passage(text, Span(0, len(text)))
-    (parsed,) = pipeline_for().parse_batch([heard.text])
+    (parsed,) = pipeline_for("").parse_batch([heard.text])
     return to_words(parsed, heard, document), document
 
 

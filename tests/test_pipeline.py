@@ -87,19 +87,19 @@ def test_sentences_are_remembered_up_to_a_limit(monkeypatch: pytest.MonkeyPatch)
 def test_the_answer_does_not_depend_on_the_batch() -> None:
     texts = [f"Person {number} is {'very ' * number}calm." for number in range(20)]
     together = Pipeline().parse_batch(texts)
-    pipeline = pipeline_for()
+    pipeline = pipeline_for("")
     assert [pipeline.parse_batch([text])[0] for text in reversed(texts)] == together[::-1]
 
 
 def test_threads_share_one_pipeline() -> None:
     texts = [[f"Worker {thread} has {number} files." for number in range(5)] for thread in range(8)]
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(pipeline_for().parse_batch, texts))
-    assert found == [pipeline_for().parse_batch(batch) for batch in texts]
+        found = list(pool.map(pipeline_for("").parse_batch, texts))
+    assert found == [pipeline_for("").parse_batch(batch) for batch in texts]
 
 
 def test_text_beyond_the_longest_sentence_is_not_looked_at() -> None:
-    (words,) = pipeline_for().parse_batch(["word " * 400])
+    (words,) = pipeline_for("").parse_batch(["word " * 400])
     assert words[-1].end <= 1000
 
 
@@ -110,7 +110,7 @@ def test_an_empty_batch_does_not_load_the_model() -> None:
 
 
 def test_the_stamp_names_model_version_and_digest() -> None:
-    pipeline_for().parse_batch(["Go."])
+    pipeline_for("").parse_batch(["Go."])
     stamp = Analyst((), ()).model
     assert stamp is not None
     assert (stamp.name, stamp.version, stamp.digest) == (DEFAULT_MODEL, "3.8.0", DEFAULT_DIGEST)

@@ -13,9 +13,16 @@ _EVERYWHERE = frozenset(
     "person required requires shall she should some such than that the their them they this to up us was we "
     "were what when which who will with work working would year years you your".split()
 )
-_COMMON_COST = 1000
-_SHORT_COST = 20
-_SHORT = 4
+# Words that stand in most documents about jobs.
+_OFTEN = frozenset(
+    "ability applicant applicants assignments business candidate candidates class community degree "
+    "department development duties education employee employees experience full good health high information job "
+    "knowledge level local management manager national new office people position program project public "
+    "responsibilities role service services skills staff state strong supervisor support system tasks team "
+    "time training use young".split()
+)
+_COSTS = {"everywhere": 1000.0, "often": 50.0, "single": 1.0, "phrase": 0.2}
+
 
 Anchor = IsForm | IsText | IsIn
 
@@ -50,8 +57,11 @@ def _wordings(test: Anchor, lexicons: Mapping[str, Lexicon]) -> Iterable[str]:
             return [wording for form in forms for wording in form.found or (form.text,)]
 
 
-def _cost(wording: str) -> int:
-    """Return how often a wording is to be expected, on a rough scale."""
-    if wording in _EVERYWHERE:
-        return _COMMON_COST
-    return _SHORT_COST if len(wording) <= _SHORT else 1
+def _cost(wording: str) -> float:
+    """Return how often to expect a wording, roughly; a phrase is as rare as its rarest word."""
+    words = wording.split()
+    if all(word in _EVERYWHERE for word in words):
+        return _COSTS["everywhere"]
+    if all(word in _EVERYWHERE or word in _OFTEN for word in words):
+        return _COSTS["often"] / len(words)
+    return _COSTS["single"] if len(words) == 1 else _COSTS["phrase"]

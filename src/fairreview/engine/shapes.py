@@ -82,15 +82,12 @@ class _Trail(msgspec.Struct, frozen=True):
 
 def _in_order(facts: Facts, shape: OrderShape, sentence: Span) -> Iterator[Match]:
     steps, gaps = _folded_gaps(shape)
-    first, *rest = steps
-    trails = [
-        _Trail(span.start, span.end, _named(first, span)) for span in _places(facts, first.test, sentence)
-    ]
+    stands = _all_places(facts, steps, sentence)
+    if stands is None:
+        return
     counter = WordGaps(facts, sentence)
-    for step, gap in zip(rest, gaps, strict=True):
-        if not trails:
-            return
-        places = _places(facts, step.test, sentence)
+    trails = [_Trail(span.start, span.end, _named(steps[0], span)) for span in stands[0]]
+    for step, places, gap in zip(steps[1:], stands[1:], gaps, strict=True):
         near = partial(counter.at_most, gap)
         trails = [longer for trail in trails for longer in _extend(trail, step, places, near)]
     done = -1
@@ -98,6 +95,16 @@ def _in_order(facts: Facts, shape: OrderShape, sentence: Span) -> Iterator[Match
         if trail.start >= done:
             done = trail.end
             yield Match(Span(trail.start, trail.end), dict(trail.words))
+
+
+def _all_places(facts: Facts, steps: Sequence[Step], sentence: Span) -> list[list[Span]] | None:
+    """Return where each step could stand, or None when one stands nowhere; plain wordings are tried first."""
+    found: dict[int, list[Span]] = {}
+    for number in sorted(range(len(steps)), key=lambda number: not source_of(steps[number].test)):
+        found[number] = _places(facts, steps[number].test, sentence)
+        if not found[number]:
+            return None
+    return [found[number] for number in range(len(steps))]
 
 
 def _folded_gaps(shape: OrderShape) -> tuple[list[Step], list[int]]:

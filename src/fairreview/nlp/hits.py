@@ -7,21 +7,23 @@ from functools import cached_property
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import Hit, TriggerSource
 from fairreview.nlp.layout import Layout
-from fairreview.nlp.triggers import Triggers
+from fairreview.nlp.triggers import Part, Triggers
 from fairreview.text import Span
 
 
 class Lookup:
-    """The triggers of a policy: those looked for everywhere, and the others, built when first asked for."""
+    """The triggers of a policy: those looked for everywhere in one pass, and the others one by one."""
 
     def __init__(self, sources: Sequence[TriggerSource]) -> None:
         self.everywhere = Triggers([source for source in sources if source.everywhere])
-        self._others = [source for source in sources if not source.everywhere]
+        self._others = {source.name: source for source in sources if not source.everywhere}
+        self._built: dict[str, Triggers] = {}
 
-    @cached_property
-    def on_demand(self) -> Triggers:
-        """Return the triggers that are only looked for where a rule asks."""
-        return Triggers(self._others)
+    def on_demand(self, name: str) -> Triggers:
+        """Return the triggers of one source, built when first asked for; raise KeyError for an unknown one."""
+        if name not in self._built:
+            self._built[name] = Triggers([self._others[name]])
+        return self._built[name]
 
 
 class Hits:
@@ -31,7 +33,8 @@ class Hits:
         self._document = document
         self._layout = layout
         self._lookup = lookup
-        self._asked: dict[Span, dict[str, tuple[Hit, ...]]] = {}
+        self._asked: dict[tuple[str, Span], tuple[Hit, ...]] = {}
+        self._parts: dict[Span, Part] = {}
 
     @cached_property
     def _everywhere(self) -> Mapping[str, tuple[Hit, ...]]:
@@ -55,14 +58,19 @@ class Hits:
         return tuple(hit for hit in found[first:limit] if hit.span.end <= within.end)
 
     def _on_demand(self, source: str, place: Span) -> Sequence[Hit]:
-        """Return the hits of a source in a place, which is looked through once for all sources."""
-        if source not in self._lookup.on_demand.names:
-            raise KeyError(source)
-        if place not in self._asked:
-            part = cut_out(self._document, self._layout, place)
-            found = self._lookup.on_demand.run(part, base=place.start)
-            self._asked[place] = {name: hits for name, hits in found.items() if hits}
-        return self._asked[place].get(source, ())
+        """Return the hits of a source in a place."""
+        key = (source, place)
+        if key not in self._asked:
+            triggers = self._lookup.on_demand(source)
+            self._asked[key] = triggers.run_part(self._part(place), place.start)[source]
+        return self._asked[key]
+
+    def _part(self, place: Span) -> Part:
+        """Return a place made ready for looking things up in it; remembered, for it is asked about often."""
+        if place not in self._parts:
+            document = cut_out(self._document, self._layout, place)
+            self._parts[place] = Part.of(document)
+        return self._parts[place]
 
 
 def cut_out(document: Document, layout: Layout, place: Span) -> Document:

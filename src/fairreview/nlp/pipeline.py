@@ -113,7 +113,7 @@ class Pipeline:
 
 
 @cache
-def pipeline_for(model: str = "") -> Pipeline:
+def pipeline_for(model: str) -> Pipeline:
     """Return the one pipeline of this process for a model; an empty name means the packaged default."""
     return Pipeline(model)
 

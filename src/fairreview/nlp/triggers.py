@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from fairreview.model.document import Document, Paragraph
@@ -19,6 +20,22 @@ _CLITIC = re.compile(r"(?:s|ll|re|ve|d|m)(?!\w)", re.IGNORECASE)
 # Such a pattern can match a paragraph and yet not the text around it.
 _ANCHORED = re.compile(r"\^|\$|\\[AzB]")
 _Found = tuple[int, int, int]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A text made ready for looking things up: folded once, its paragraphs in order."""
+
+    text: str
+    folded: Folded
+    paragraphs: list[Paragraph]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, document: Document) -> "Part":
+        """Fold a document's text."""
+        paragraphs = sorted(document.paragraphs, key=lambda paragraph: paragraph.span)
+        starts = [paragraph.span.start for paragraph in paragraphs]
+        return cls(document.text, Folded(document.text, document.hidden), paragraphs, starts)
 
 
 class Triggers:
@@ -40,28 +57,30 @@ class Triggers:
         self._patterns = tuple(_patterns(sources))
         self._regexes: _Regexes | None = None
 
-    def run(self, document: Document, base: int = 0) -> dict[str, tuple[Hit, ...]]:
-        """Return the hits of every source by its name, sorted by position; `base` is added to offsets."""
+    def run(self, document: Document) -> dict[str, tuple[Hit, ...]]:
+        """Return the hits of every source by its name, sorted by position."""
+        return self.run_part(Part.of(document), 0)
+
+    def run_part(self, part: Part, base: int) -> dict[str, tuple[Hit, ...]]:
+        """Return the hits in a part of a document; `base`, where the part begins, is added to offsets."""
         found: list[list[_Found]] = [[] for _ in self.names]
-        paragraphs = sorted(document.paragraphs, key=lambda paragraph: paragraph.span)
-        self._look_up(document, paragraphs, found)
-        self._match(document.text, paragraphs, found)
+        self._look_up(part, found)
+        self._match(part.text, part.paragraphs, found)
         pairs = zip(self.names, found, strict=True)
         return {name: _longest(hits, base) if hits else () for name, hits in pairs}
 
-    def _look_up(self, document: Document, paragraphs: list[Paragraph], found: list[list[_Found]]) -> None:
-        if self._automaton is None or not paragraphs:
+    def _look_up(self, part: Part, found: list[list[_Found]]) -> None:
+        if self._automaton is None or not part.paragraphs:
             return
-        folded = Folded(document.text, document.hidden)
-        starts = [paragraph.span.start for paragraph in paragraphs]
+        folded = part.folded
         for number, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
             if not stands_alone(folded.text, start, end):
                 continue
             span = folded.original(start, end)
-            place = bisect_right(starts, span.start) - 1
-            if place < 0 or span.end > paragraphs[place].span.end:
+            place = bisect_right(part.starts, span.start) - 1
+            if place < 0 or span.end > part.paragraphs[place].span.end:
                 continue
-            if stands_alone(document.text, span.start, span.end):
+            if stands_alone(part.text, span.start, span.end):
                 for owner, entry in self._owners[number]:
                     found[owner].append((span.start, span.end, entry))
 
