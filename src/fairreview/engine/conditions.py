@@ -85,13 +85,12 @@ class Answers:
 
     def not_met(self, condition: Condition, thing: Thing) -> tuple[Bullet, ...]:
         """Return the lines of a requirement that fail, for the message; empty when it is met."""
-        if self.is_true(condition, thing):
-            return ()
         if not isinstance(condition, Group):
-            return (Bullet(condition),)
-        if condition.kind == "none":
-            return tuple(part for part in condition.parts if self.is_true(part.condition, thing))
-        return tuple(part for part in condition.parts if not self.is_true(part.condition, thing))
+            return () if self.is_true(condition, thing) else (Bullet(condition),)
+        unwanted = condition.kind == "none"
+        failed = tuple(part for part in condition.parts if self.is_true(part.condition, thing) is unwanted)
+        some_hold = condition.kind == "any" and len(failed) < len(condition.parts)
+        return () if some_hold else failed
 
     def _group(self, group: Group, thing: Thing) -> bool:
         answers = (self.is_true(part.condition, thing) for part in group.parts)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from fairreview.engine.anchors import anchor_of
+from fairreview.engine.anchors import Anchors
 from fairreview.engine.demands import conditions_of
 from fairreview.engine.sources import forms_source, lexicon_source, rule_source, texts_source
 from fairreview.model.condition import Condition, Contains, Near, PartOf, Relates
 from fairreview.model.facts import TriggerSource
-from fairreview.model.inflection import spellings_of
 from fairreview.model.policy import (
     Definition,
     FlagLexicon,
@@ -51,16 +50,17 @@ class Index(msgspec.Struct, frozen=True):
     def of(cls, policy: Policy) -> "Index":
         """Build the index of `policy`."""
         lexicons = {lexicon.name: lexicon for lexicon in policy.lexicons}
+        anchors = Anchors(lexicons)
         return cls(
             lexicons,
-            {pattern.name: _searches(pattern, lexicons) for pattern in policy.patterns},
+            {pattern.name: _searches(pattern, anchors) for pattern in policy.patterns},
             {definition.name: definition for definition in policy.definitions},
             {setting.name: setting for setting in policy.settings},
         )
 
 
-def _searches(pattern: Pattern, lexicons: Mapping[str, Lexicon]) -> tuple[Search, ...]:
-    return tuple(Search(shape, anchor_of(shape, lexicons)) for shape in pattern.shapes)
+def _searches(pattern: Pattern, anchors: Anchors) -> tuple[Search, ...]:
+    return tuple(Search(shape, anchors.of(shape)) for shape in pattern.shapes)
 
 
 def trigger_sources(rules: Iterable[Rule], index: Index) -> tuple[TriggerSource, ...]:
@@ -137,8 +137,8 @@ def _condition_sources(conditions: Iterable[Condition]) -> Iterator[TriggerSourc
 
 
 def _plain(texts: tuple[str, ...]) -> TriggerSource:
-    forms = tuple((Form("exact", text, spellings_of(text)),) for text in texts)
-    return TriggerSource(texts_source(texts), forms)
+    """Return the source for plain words; their spellings are worked out when it is first used."""
+    return TriggerSource(texts_source(texts), tuple((Form("exact", text),) for text in texts))
 
 
 def _all_conditions(rules: Iterable[Rule], index: Index) -> Iterator[Condition]:

@@ -8,7 +8,7 @@ from fairreview.engine.terms import SECTION_SUFFIX, field_of, section_of_kind
 from fairreview.engine.things import Thing, Value, things_of
 from fairreview.model.condition import Has, Near
 from fairreview.model.facts import Facts, Hit
-from fairreview.model.vocabulary import MARKS, UNITS
+from fairreview.model.vocabulary import MARKS, UNITS, fields_of
 from fairreview.text import Span, fold
 
 _MARK_NAMES = frozenset(noun.name for noun in MARKS)
@@ -77,6 +77,8 @@ class WordGaps:
 
 def has_noun(facts: Facts, about: Thing, asked: Has) -> bool:
     """Say whether a thing has at least one of what is asked: a field, mark, section or unit."""
+    if about.criterion is not None and asked.noun in fields_of(about.unit):
+        return field_of(facts, about, asked.noun) is not None
     if not asked.titles and not asked.noun.endswith(SECTION_SUFFIX) and field_of(facts, about, asked.noun):
         return True
     return bool(count_of(facts, about, asked))

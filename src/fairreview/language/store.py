@@ -5,7 +5,6 @@ cache as JSON, under the digest of all that went in. Nothing is ever unpickled.
 """
 
 import hashlib
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -157,6 +156,8 @@ def _recall(key: str) -> Compiled | None:
 
 def _remember(key: str, compiled: Compiled) -> None:
     """Write to the cache; a cache that cannot be written is done without."""
+    import tempfile
+
     folder = _cache_folder()
     plain = msgspec.structs.replace(compiled, policy=without_positions(compiled.policy))
     try:

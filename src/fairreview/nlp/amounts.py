@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Spans = list[tuple[int, int]]
 
@@ -68,6 +69,8 @@ _NAMING = re.compile(
 )
 
 
+# Several detectors look at one sentence in turn.
+@lru_cache(maxsize=64)
 def mask_names(text: str) -> str:
     """Return `text`, as long as before, with the numbers that only name something made unreadable."""
     return _NAMING.sub(lambda found: "#" * len(found.group()), text)

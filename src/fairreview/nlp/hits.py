@@ -20,7 +20,7 @@ class Lookup:
         self._built: dict[str, Triggers] = {}
 
     def on_demand(self, name: str) -> Triggers:
-        """Return the triggers of one source, built when first asked for; raise KeyError for an unknown one."""
+        """Return the triggers of one source, built when first asked for; raise KeyError if unknown."""
         if name not in self._built:
             self._built[name] = Triggers([self._others[name]])
         return self._built[name]
@@ -53,6 +53,8 @@ class Hits:
         else:
             sentence = self._layout.sentence_at(within.start)
             found = self._on_demand(source, sentence if sentence.holds(within) else within)
+        if not found:
+            return ()
         first = bisect_left(found, within.start, key=lambda hit: hit.span.start)
         limit = bisect_left(found, within.end, key=lambda hit: hit.span.start)
         return tuple(hit for hit in found[first:limit] if hit.span.end <= within.end)

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import Hit, TriggerSource
+from fairreview.model.policy import Form
 from fairreview.text import Folded, Span
 
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -154,10 +155,19 @@ def _wordings(source: TriggerSource) -> Iterator[tuple[int, str]]:
     """Yield each wording of a source once, with the first entry that has it."""
     seen: set[str] = set()
     for entry, forms in enumerate(source.entries):
-        for wording in (found.strip() for form in forms for found in form.found):
+        for wording in (found.strip() for form in forms for found in _found_as(form)):
             if wording and wording not in seen:
                 seen.add(wording)
                 yield entry, wording
+
+
+def _found_as(form: Form) -> tuple[str, ...]:
+    """Return the wordings of a form; of plain words without any, they are worked out here."""
+    if form.kind != "exact" or form.found:
+        return form.found
+    from fairreview.model.inflection import spellings_of
+
+    return spellings_of(form.text)
 
 
 def _patterns(sources: Sequence[TriggerSource]) -> Iterator[tuple[int, int, str]]:

@@ -8,6 +8,8 @@ from fairreview.text import Span
 # A text with more marks than this is not prose; the rest of its marks stay visible.
 MAX_HIDDEN = 100_000
 _OPEN_BRACKETS = 50
+# Without one of these there is no mark, and most paragraphs have none.
+_ANY = re.compile(r"[\\`*_\[\]<]")
 _MARK = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]).)"
     r"|(?P<ticks>`+)"
@@ -18,6 +20,11 @@ _MARK = re.compile(
     r"|(?P<close>\])"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->)"
 )
+
+
+def has_marks(text: str, within: Span) -> bool:
+    """Say whether a paragraph could hold mark-up at all."""
+    return _ANY.search(text, within.start, within.end) is not None
 
 
 def hidden_in(text: str, within: Span, limit: int = MAX_HIDDEN) -> list[Span]:

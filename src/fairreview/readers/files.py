@@ -10,10 +10,8 @@ import msgspec
 
 from fairreview.model.document import Document, Remark
 from fairreview.readers.decode import MAX_BYTES, READABLE
-from fairreview.readers.jsonl import parse_object, read_jsonl
 from fairreview.readers.markdown import markdown_document, read_markdown
 from fairreview.readers.plain import digest_of, failed, has_broken_characters, read_plain, text_document
-from fairreview.readers.record import BadRecord
 
 _TEXT = (".txt", ".text")
 _MARKDOWN = (".md", ".markdown")
@@ -80,7 +78,7 @@ def read_bytes(data: bytes, path: str) -> Iterator[Document]:
     """Yield the documents in bytes, read by the suffix of `path`, or by what they are."""
     suffix = Path(path).suffix.lower()
     if suffix in _LINES or (suffix not in SUFFIXES and _is_jsonl(data)):
-        yield from read_jsonl(BytesIO(data), path)
+        yield from _json_lines(BytesIO(data), path)
     elif suffix in _MARKDOWN:
         yield read_markdown(data, path)
     else:
@@ -99,7 +97,7 @@ def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
 
 def _read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
     if Path(name).suffix.lower() in _LINES:
-        yield from read_jsonl(stream, name)
+        yield from _json_lines(stream, name)
     else:
         yield from read_bytes(stream.read(MAX_BYTES + 1), name)
 
@@ -119,17 +117,22 @@ def _open(path: str | Path) -> BinaryIO | Remark:
         )
 
 
+def _json_lines(stream: BinaryIO, name: str) -> Iterator[Document]:
+    """Read JSON Lines; the reader is imported here, for most runs read a page of prose."""
+    from fairreview.readers.jsonl import read_jsonl
+
+    yield from read_jsonl(stream, name)
+
+
 def _is_jsonl(data: bytes) -> bool:
     """Say whether bytes begin with a JSON object on its own line."""
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(b"{"):
         return False
     first = data.removeprefix(b"\xef\xbb\xbf").lstrip()[: MAX_BYTES + 1].split(b"\n", 1)[0]
-    try:
-        parse_object(first)
-    except BadRecord:
-        return False
-    return True
+    from fairreview.readers.jsonl import is_object
+
+    return is_object(first)
 
 
 def _shown(path: str | Path) -> str:

@@ -47,6 +47,15 @@ def read_line(line: bytes, path: str, number: int) -> Document:
     return document
 
 
+def is_object(line: bytes) -> bool:
+    """Say whether a line is a JSON object that can be read."""
+    try:
+        parse_object(line)
+    except BadRecord:
+        return False
+    return True
+
+
 def parse_object(line: bytes) -> Mapping[str, Json]:
     """Return the object of a line, its numbers as text; raise BadRecord if it is none."""
     try:

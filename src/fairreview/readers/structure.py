@@ -6,7 +6,7 @@ import msgspec
 
 from fairreview.model.document import Paragraph, Section, Shape
 from fairreview.readers.criterion_fields import begins_field
-from fairreview.readers.emphasis import MAX_HIDDEN, hidden_in, trim_emphasis
+from fairreview.readers.emphasis import MAX_HIDDEN, has_marks, hidden_in, trim_emphasis
 from fairreview.readers.lines import is_ordered, scan
 from fairreview.readers.looks import PLAIN_RANK, Looks
 from fairreview.readers.nesting import Nesting
@@ -225,5 +225,7 @@ class _Finder:
 
     def hide(self) -> None:
         for paragraph in self.found:
-            if paragraph.shape != "code" and len(self.hidden) < MAX_HIDDEN:
+            if paragraph.shape == "code" or not has_marks(self.text, paragraph.span):
+                continue
+            if len(self.hidden) < MAX_HIDDEN:
                 self.hidden.extend(hidden_in(self.text, paragraph.span, MAX_HIDDEN - len(self.hidden)))
