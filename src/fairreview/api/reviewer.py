@@ -119,9 +119,9 @@ class Reviewer:
         ]
 
     def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
-        """Review documents and return all verdicts; None for one that could not be read."""
+        """Review documents, every verdict kept with its reason; None for one that could not be read."""
         known = [self._with_kind(document) for document in documents]
-        opened = [None if document.failure else self._open(document) for document in known]
+        opened = [None if document.failure else self._open(document, explains=True) for document in known]
         self._run([each for each in opened if each is not None])
         return [each[1] if each else None for each in opened]
 
@@ -134,9 +134,9 @@ class Reviewer:
         """Return the day the rules are in force on."""
         return self._choice.as_of
 
-    def _open(self, document: Document) -> tuple[DocumentFacts, Review]:
+    def _open(self, document: Document, *, explains: bool = False) -> tuple[DocumentFacts, Review]:
         facts = self._analyst.facts(document)
-        return facts, Review(self._plan, facts)
+        return facts, Review(self._plan, facts, explains=explains)
 
     def _run(self, opened: Sequence[tuple[DocumentFacts, Review]]) -> Remark | None:
         """Advance reviews until nothing is left to parse; return why parsing failed, if it did."""
@@ -223,7 +223,7 @@ class Reviewer:
         known = self._with_kind(document)
         if known.failure is not None:
             return ()
-        opened = self._open(known)
+        opened = self._open(known, explains=True)
         self._run([opened])
         from fairreview.api.sheets import traces
 

@@ -5,6 +5,7 @@ from typing import assert_never
 from fairreview.engine.compare import Comparisons
 from fairreview.engine.index import Index
 from fairreview.engine.look import any_hit, count_of, has_noun, hits_of, is_near, mark_around, matches_whole
+from fairreview.engine.phrase import phrase
 from fairreview.engine.shapes import matches
 from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, stand_for
@@ -44,13 +45,19 @@ _IT = It()
 class Answers:
     """Answers conditions about one document, under one policy.
 
-    May raise `GrammarNeeded`, which means: parse that sentence and ask again.
+    May raise `GrammarNeeded`, which means: parse that sentence and ask again. With `explains`,
+    conditions are put into words for the reader; that is too slow for every run.
     """
 
-    def __init__(self, facts: Facts, index: Index) -> None:
+    def __init__(self, facts: Facts, index: Index, *, explains: bool = False) -> None:
         self.facts = facts
         self.index = index
+        self.explains = explains
         self._comparisons = Comparisons(facts, index)
+
+    def say(self, condition: Condition) -> str:
+        """Return a condition in words, or nothing where nobody will read it."""
+        return phrase(condition) if self.explains else ""
 
     def is_true(self, condition: Condition, thing: Thing) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Say whether `condition` holds of `thing`; what is missing meets nothing."""

@@ -27,6 +27,7 @@ class Maker:
         self._text = answers.facts.document.text
         self._lines = LineIndex(self._text)
         self._place_names = PlaceNames(self._facts)
+        self._cited: dict[str, tuple[Citation, ...]] = {}
 
     def finding(self, verdict: Verdict) -> Finding:
         """Return the finding for a verdict that fired."""
@@ -55,8 +56,14 @@ class Maker:
             fix=self._fix(verdict, span, filler),
             estimated=verdict.estimated,
             jurisdictions=rule.jurisdictions,
-            citations=tuple(_citation(source) for source in rule.sources),
+            citations=self._citations(rule),
         )
+
+    def _citations(self, rule: Rule) -> tuple[Citation, ...]:
+        """Return the sources of a rule as citations, made once for all its findings."""
+        if rule.id not in self._cited:
+            self._cited[rule.id] = tuple(_citation(source) for source in rule.sources)
+        return self._cited[rule.id]
 
     def _span(self, verdict: Verdict) -> Span:
         """Return what is flagged; of something missing, the point where its place begins."""

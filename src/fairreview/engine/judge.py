@@ -8,7 +8,6 @@ import msgspec
 from fairreview.engine.conditions import Answers
 from fairreview.engine.index import Search
 from fairreview.engine.look import mark_around
-from fairreview.engine.phrase import phrase
 from fairreview.engine.places import Place
 from fairreview.engine.shapes import matches
 from fairreview.engine.things import Thing
@@ -37,7 +36,10 @@ SHIELDS = (
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What became of a rule at one place; `failed` are the lines of its requirement that were not met."""
+    """What became of a rule at one place; `failed` are the lines of its requirement that were not met.
+
+    `why` is a sentence for `explain`; its conditions are only spelt out where the answers explain.
+    """
 
     rule: Rule
     thing: Thing
@@ -86,7 +88,9 @@ def _judge_thing(rule: Rule, thing: Thing, answers: Answers, *, estimated: bool 
 def _not_looked_at(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None:
     for condition in (rule.where, rule.only_when):
         if condition is not None and not answers.is_true(condition, thing):
-            return Verdict(rule, thing, "not applicable", f"it is only looked at when {phrase(condition)}")
+            return Verdict(
+                rule, thing, "not applicable", f"it is only looked at when {answers.say(condition)}"
+            )
     flag = rule.flag
     if isinstance(flag, FlagMark) and flag.fact:
         holds = answers.is_true(IsFact(term=It(), fact=flag.fact), thing)
@@ -96,7 +100,8 @@ def _not_looked_at(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None
 
 
 def _shielded(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None:
-    if rule.flag is None or isinstance(rule.flag, FlagMark):
+    flag = rule.flag
+    if flag is None or (isinstance(flag, FlagMark) and flag.noun in SHIELDS):
         return None
     for shield in SHIELDS:
         if mark_around(answers.facts, shield, thing.span):
@@ -116,7 +121,7 @@ def _entry_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:
     if entry is None:
         return ""
     if entry.guard is not None and answers.is_true(entry.guard, thing):
-        return f"the entry's exception holds: {phrase(entry.guard)}"
+        return f"the entry's exception holds: {answers.say(entry.guard)}"
     if entry.word_class and not _is_class(entry.word_class, thing, answers.facts):
         return f"it is not used as a {entry.word_class} here"
     return ""
@@ -134,7 +139,7 @@ def _is_class(word_class: str, thing: Thing, facts: Facts) -> bool:
 def _rule_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:
     for condition in rule.unless:
         if answers.is_true(condition, thing):
-            return f"the rule's exception holds: {phrase(condition)}"
+            return f"the rule's exception holds: {answers.say(condition)}"
     return ""
 
 

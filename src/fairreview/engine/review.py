@@ -19,11 +19,12 @@ class Review:
 
     `advance` judges all it can and returns the sentences that must be parsed first; when they are,
     call it again, until it returns none. So the caller can parse for many documents in one batch.
+    Only what fired is kept, unless the review `explains`: then every verdict is, with its reason.
     """
 
-    def __init__(self, plan: Plan, facts: Facts) -> None:
+    def __init__(self, plan: Plan, facts: Facts, *, explains: bool = False) -> None:
         self._plan = plan
-        self._answers = Answers(facts, plan.index)
+        self._answers = Answers(facts, plan.index, explains=explains)
         self._open: list[tuple[int, Place]] = list(enumerate(self._places()))
         self._done: dict[int, list[Verdict]] = {}
 
@@ -37,10 +38,14 @@ class Review:
         waiting: list[tuple[int, Place]] = []
         for number, place in self._open:
             try:
-                self._done[number] = judge(place, self._answers)
+                verdicts = judge(place, self._answers)
             except GrammarNeeded as needed:
                 wanted[needed.sentence] = None
                 waiting.append((number, place))
+                continue
+            kept = [verdict for verdict in verdicts if self._answers.explains or verdict.outcome == "fired"]
+            if kept:
+                self._done[number] = kept
         self._open = waiting
         return list(wanted)
 
@@ -55,7 +60,7 @@ class Review:
         return self._answers.facts.document.text
 
     def verdicts(self) -> list[Verdict]:
-        """Return all verdicts, in the order of rules and places; call it when nothing is left to parse."""
+        """Return the verdicts kept, by rule and place; call it when nothing is left to parse."""
         return [verdict for number in sorted(self._done) for verdict in self._done[number]]
 
     def findings(self) -> tuple[Finding, ...]:
