@@ -12,10 +12,13 @@ from fairreview.model.facts import GrammarNeeded, Hit, Token, Word
 from fairreview.nlp import marks
 from fairreview.nlp.hits import Hits, Lookup
 from fairreview.nlp.layout import Layout
+from fairreview.nlp.memory import Memory
 from fairreview.nlp.pipeline import ParsedWord, Pipeline
 from fairreview.nlp.recognise import Recogniser
 from fairreview.nlp.sentences import tokens
 from fairreview.text import Span
+
+_MOST_TOKENISED = 5_000
 
 
 class DocumentFacts:
@@ -32,7 +35,7 @@ class DocumentFacts:
         self._pipeline = pipeline
         self._layout = Layout(document)
         self._hits = Hits(document, self._layout, lookup)
-        self._tokens: dict[Span, tuple[Token, ...]] = {}
+        self._tokens: Memory[Span, tuple[Token, ...]] = Memory(_MOST_TOKENISED)
         self._words: dict[Span, tuple[Word, ...]] = {}
         self._marks = marks.Marks(document, self._layout)
         self._section_kinds: dict[str, str] = {}
@@ -61,10 +64,11 @@ class DocumentFacts:
 
     def tokens(self, sentence: Span) -> Sequence[Token]:
         """Return the words of a sentence, without grammar and without hidden mark-up."""
-        if sentence not in self._tokens:
-            found = tokens(self._document.text, sentence)
-            self._tokens[sentence] = tuple(token for token in found if not self._layout.is_hidden(token.span))
-        return self._tokens[sentence]
+        return self._tokens.of(sentence, lambda: self._split(sentence))
+
+    def _split(self, sentence: Span) -> tuple[Token, ...]:
+        found = tokens(self._document.text, sentence)
+        return tuple(token for token in found if not self._layout.is_hidden(token.span))
 
     def words(self, sentence: Span) -> Sequence[Word]:
         """Return the parsed words of a sentence; raise GrammarNeeded if it was not parsed yet."""

@@ -7,8 +7,12 @@ from functools import cached_property
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import Hit, TriggerSource
 from fairreview.nlp.layout import Layout
+from fairreview.nlp.memory import Memory
 from fairreview.nlp.triggers import Part, Triggers
 from fairreview.text import Span
+
+_MOST_ASKED = 100_000
+_MOST_PARTS = 5_000
 
 
 class Lookup:
@@ -33,8 +37,8 @@ class Hits:
         self._document = document
         self._layout = layout
         self._lookup = lookup
-        self._asked: dict[tuple[str, Span], tuple[Hit, ...]] = {}
-        self._parts: dict[Span, Part] = {}
+        self._asked: Memory[tuple[str, Span], Sequence[Hit]] = Memory(_MOST_ASKED)
+        self._parts: Memory[Span, Part] = Memory(_MOST_PARTS)
 
     @cached_property
     def _everywhere(self) -> Mapping[str, tuple[Hit, ...]]:
@@ -61,18 +65,11 @@ class Hits:
 
     def _on_demand(self, source: str, place: Span) -> Sequence[Hit]:
         """Return the hits of a source in a place."""
-        key = (source, place)
-        if key not in self._asked:
-            triggers = self._lookup.on_demand(source)
-            self._asked[key] = triggers.run_part(self._part(place), place.start)[source]
-        return self._asked[key]
+        return self._asked.of((source, place), lambda: self._find(source, place))
 
-    def _part(self, place: Span) -> Part:
-        """Return a place made ready for looking things up in it; remembered, for it is asked about often."""
-        if place not in self._parts:
-            document = cut_out(self._document, self._layout, place)
-            self._parts[place] = Part.of(document)
-        return self._parts[place]
+    def _find(self, source: str, place: Span) -> Sequence[Hit]:
+        part = self._parts.of(place, lambda: Part.of(cut_out(self._document, self._layout, place)))
+        return self._lookup.on_demand(source).run_part(part, place.start)[source]
 
 
 def cut_out(document: Document, layout: Layout, place: Span) -> Document:

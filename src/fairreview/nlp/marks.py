@@ -7,8 +7,10 @@ from importlib import import_module
 
 from fairreview.model.document import Document
 from fairreview.nlp.layout import Layout, met
+from fairreview.nlp.memory import Memory
 from fairreview.text import Span
 
+_MOST_KNOWN = 100_000
 Detectors = dict[str, Callable[[str], list[tuple[int, int]]]]
 
 # These may run over several sentences, so they are looked for in the whole paragraph.
@@ -58,7 +60,7 @@ class Marks:
     def __init__(self, document: Document, layout: Layout) -> None:
         self._document = document
         self._layout = layout
-        self._known: dict[tuple[str, Span], tuple[Span, ...]] = {}
+        self._known: Memory[tuple[str, Span], tuple[Span, ...]] = Memory(_MOST_KNOWN)
 
     def touching(self, noun: str, within: Span) -> tuple[Span, ...]:
         """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
@@ -73,11 +75,8 @@ class Marks:
         return self._layout.touching(within)
 
     def _of(self, noun: str, place: Span) -> tuple[Span, ...]:
-        key = (noun, place)
-        if key not in self._known:
-            in_paragraph = noun in OF_PARAGRAPHS
-            self._known[key] = (self._in_paragraph if in_paragraph else self._in_sentence)(noun, place)
-        return self._known[key]
+        look = self._in_paragraph if noun in OF_PARAGRAPHS else self._in_sentence
+        return self._known.of((noun, place), lambda: look(noun, place))
 
     def _in_paragraph(self, noun: str, place: Span) -> tuple[Span, ...]:
         paragraph = self._layout.paragraph_at(place.start)
