@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from fairreview.api.documents import count_unknown, read_documents
     from fairreview.api.policies import LoadedPolicy, UsageError, load_policy
     from fairreview.api.proof import PolicyCheck, PolicyTest, check_policies, test_policies
-    from fairreview.api.reviewer import Reviewed, Reviewer
+    from fairreview.api.reviewed import Reviewed
+    from fairreview.api.reviewer import Reviewer
 
 _HOMES = {
     "count_unknown": "documents",
@@ -19,7 +20,7 @@ _HOMES = {
     "PolicyTest": "proof",
     "check_policies": "proof",
     "test_policies": "proof",
-    "Reviewed": "reviewer",
+    "Reviewed": "reviewed",
     "Reviewer": "reviewer",
 }
 __all__ = [

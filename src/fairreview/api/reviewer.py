@@ -1,13 +1,16 @@
 """Reviews documents under a policy: built once, reused, safe to share between threads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from fairreview.api.documents import read_documents
+from fairreview.api.gather import document_report, gather, policy_notices
 from fairreview.api.policies import LoadedPolicy, check_choice, check_places
+from fairreview.api.reviewed import Reviewed
 from fairreview.engine.fixes import apply_fixes
 from fairreview.engine.plan import Choice, Plan, make_plan
 from fairreview.engine.review import Review
@@ -15,23 +18,13 @@ from fairreview.model.document import Document, Remark
 from fairreview.model.factsheet import FactSheet
 from fairreview.model.outcome import FixedText, Trace
 from fairreview.model.policy import Rule
-from fairreview.model.report import (
-    Counts,
-    DocumentReport,
-    Finding,
-    ModelName,
-    PackName,
-    PolicyName,
-    Report,
-    Summary,
-)
+from fairreview.model.report import DocumentReport, Finding, ModelName, Report
 from fairreview.nlp.analyse import Analyst
 from fairreview.nlp.facts import DocumentFacts
 from fairreview.nlp.pipeline import ModelProblem
 from fairreview.readers.files import read_text
 from fairreview.readers.shape import with_kind
 from fairreview.text import Span
-from fairreview.version import __version__
 
 if TYPE_CHECKING:
     from fairreview.model import published
@@ -41,14 +34,6 @@ _BATCH_DOCUMENTS = 64
 _BATCH_CHARACTERS = 1_000_000
 
 _NO_KIND = Remark("kind-unknown", "it is not clear what kind of document this is; name it with --kind")
-
-
-class Reviewed(msgspec.Struct, frozen=True):
-    """A document, its kind known, the report on it, and the language model that was used by then."""
-
-    document: Document
-    report: DocumentReport
-    model: ModelName | None = None
 
 
 class Reviewer:
@@ -98,15 +83,26 @@ class Reviewer:
     def review_each(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[Reviewed]:
         """Yield each document with its report, in order, as they are ready."""
         if jobs > 1:
-            from fairreview.api.parallel import Setup, review_in_processes
+            from fairreview.api.parallel import review_in_processes
 
-            setup = Setup(self._loaded, self._choice, self._model)
-            for reviewed in review_in_processes(setup, _batches(documents), jobs):
+            for reviewed in review_in_processes(self._another(), _batches(documents), jobs):
                 self._model_elsewhere = reviewed.model or self._model_elsewhere
                 yield reviewed
             return
         for batch in _batches(documents):
             yield from self.review_batch(batch)
+
+    def _another(self) -> Callable[[], "Reviewer"]:
+        """Return what builds a reviewer like this one in another process."""
+        choice = self._choice
+        return partial(
+            Reviewer,
+            self._loaded,
+            jurisdictions=choice.jurisdictions,
+            select=choice.select,
+            ignore=choice.ignore,
+            model=self._model,
+        )
 
     def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
         """Review a few documents together, parsing their sentences in common batches."""
@@ -114,7 +110,9 @@ class Reviewer:
         opened = [None if document.failure else self._open(document) for document in known]
         problem = self._run([each for each in opened if each is not None])
         return [
-            Reviewed(document, _report(document, each[1] if each else None, problem), self._model_name())
+            Reviewed(
+                document, document_report(document, each[1] if each else None, problem), self._model_name()
+            )
             for document, each in zip(known, opened, strict=True)
         ]
 
@@ -160,50 +158,12 @@ class Reviewer:
 
     def report(self, reports: Iterable[DocumentReport]) -> Report:
         """Gather the reports on documents into one."""
-        documents = tuple(reports)
-        counts = {"error": 0, "warning": 0, "advice": 0}
-        for document in documents:
-            for finding in document.findings:
-                counts[finding.severity] += 1
-        failures = self.policy_failures()
-        missed = sum(document.failure is not None for document in documents)
-        return Report(
-            engine=__version__,
-            policy=self._policy_name(),
-            model=self._model_name(),
-            documents=documents,
-            notices=self.policy_notices(),
-            failures=failures,
-            summary=Summary(
-                documents=len(documents), findings=Counts(**counts), failures=missed + len(failures)
-            ),
-        )
+        documents = tuple(reports)  # before the model is asked for: reviewing them may load it
+        return gather(documents, self._loaded, self._plan, self._model_name())
 
     def policy_notices(self) -> tuple[Remark, ...]:
         """Return what to know of rules that do not run: not yet possible, or turned off by the policy."""
-        off = (
-            Remark(code="turned-off", message=_turned_off(permission.rule, permission.approved_by))
-            for permission in self._plan.permissions
-            if not permission.documents
-        )
-        return (*self._plan.notices, *off)
-
-    def policy_failures(self) -> tuple[Remark, ...]:
-        """Return the policy's mistakes that kept a rule from being used."""
-        return tuple(
-            Remark(code=diagnostic.code, message=f"{diagnostic.path}: {diagnostic.message}")
-            for diagnostic in self._loaded.diagnostics
-            if diagnostic.level == "error"
-        )
-
-    def _policy_name(self) -> PolicyName:
-        packs = self._loaded.policy.packs
-        return PolicyName(
-            digest=self._loaded.digest,
-            packs=tuple(PackName(name=pack.name, version=pack.version) for pack in packs),
-            as_of=self._choice.as_of,
-            jurisdictions=self._choice.jurisdictions,
-        )
+        return policy_notices(self._plan)
 
     def _model_name(self) -> ModelName | None:
         stamp = self._analyst.model
@@ -235,10 +195,6 @@ class Reviewer:
         return apply_fixes(document.text, findings, unsafe=unsafe)
 
 
-def _turned_off(rule: str, approved_by: str) -> str:
-    return f"{rule} is turned off by the policy, approved by {approved_by}"
-
-
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     batch: list[Document] = []
     size = 0
@@ -250,18 +206,3 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _report(document: Document, review: Review | None, problem: Remark | None) -> DocumentReport:
-    failure = document.failure or (problem if review is not None and review.is_open else None)
-    notices = (*document.notices, *(review.notices() if review is not None else ()))
-    return DocumentReport(
-        path=document.path,
-        id=document.id,
-        kind=document.kind,
-        kind_estimated=document.kind_estimated,
-        digest=document.digest,
-        findings=review.findings() if review is not None else (),
-        notices=notices,
-        failure=failure,
-    )

@@ -23,6 +23,7 @@ class Choice(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True):
     """The rules that run, what the triggers must find for them, and what cannot be run yet."""
 
+    choice: Choice
     rules: tuple[Rule, ...]
     index: Index
     sources: tuple[TriggerSource, ...]
@@ -53,6 +54,7 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
     unable = {rule.id for rule, _ in later}
     rules = tuple(_cheap_first(rule) for rule in chosen if rule.id not in unable)
     return Plan(
+        choice,
         rules,
         index,
         trigger_sources(rules, index),
