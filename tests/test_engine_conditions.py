@@ -151,3 +151,29 @@ def test_a_rule_can_flag_a_mark_that_a_fact_sets_apart() -> None:
 def test_one_rule_finds_one_thing_at_a_place() -> None:
     blocks = rule('flag: "team", "young team", "young team player"\n  say: "x"')
     assert flagged(blocks, "A young team player.") == ["young team player"]
+
+
+def test_an_entrys_exception_holds_inside_patterns_and_conditions_too() -> None:
+    pattern = LEXICON + """
+pattern calm-lead
+  shape "take the lead" in order:
+    - "take the"
+    - head is in lexicon grand-words
+end pattern
+"""
+    blocks = pattern + rule('flag: any head in pattern calm-lead\n  say: "{head}"')
+    assert flagged(blocks, "Take the lead here. Take the lead paint away.") == ["lead"]
+    blocks = LEXICON + rule(
+        'flag: "paint"\n  unless: the sentence contains any word in lexicon grand-words\n  say: "{word}"'
+    )
+    assert flagged(blocks, "Lead the paint crew. Bring lead paint.") == ["paint"]
+
+
+def test_an_exception_that_speaks_of_its_own_lexicon_comes_to_an_end() -> None:
+    blocks = """
+lexicon circle
+  entries:
+    - "guru" unless the sentence contains any word in lexicon circle
+end lexicon
+""" + rule('flag: any word in lexicon circle\n  say: "{word}"')
+    assert flagged(blocks, "A guru.") == []

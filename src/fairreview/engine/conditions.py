@@ -1,10 +1,11 @@
 """Answers conditions: says whether one is true of a thing in a document, and what of it was not met."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from fairreview.engine.compare import Comparisons
 from fairreview.engine.index import Index
-from fairreview.engine.look import any_hit, count_of, has_noun, hits_of, is_near, mark_around, matches_whole
+from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
 from fairreview.engine.phrase import phrase
 from fairreview.engine.shapes import matches
 from fairreview.engine.sources import lexicon_source, texts_source
@@ -33,7 +34,8 @@ from fairreview.model.condition import (
     Same,
     Sure,
 )
-from fairreview.model.facts import Facts
+from fairreview.model.facts import Facts, Hit
+from fairreview.model.policy import Entry
 from fairreview.model.vocabulary import FACTS, PEOPLE
 from fairreview.text import Span, fold
 
@@ -54,6 +56,7 @@ class Answers:
         self.index = index
         self.explains = explains
         self._comparisons = Comparisons(facts, index)
+        self._in_exception = False
 
     def say(self, condition: Condition) -> str:
         """Return a condition in words, or nothing where nobody will read it."""
@@ -74,7 +77,8 @@ class Answers:
                 return stand_for(self.facts, term, thing) is not None
             case InLexicon(term=term, lexicon=lexicon):
                 about = stand_for(self.facts, term, thing)
-                return about is not None and matches_whole(self.facts, lexicon_source(lexicon), about)
+                span = None if about is None else about.span
+                return span is not None and any(hit.span == span for hit in self.lexicon_hits(lexicon, span))
             case Inside() | PartOf() | Near():
                 return self._stands(condition, thing)
             case IsFact():
@@ -89,6 +93,32 @@ class Answers:
                 return False
             case _:
                 assert_never(condition)
+
+    def lexicon_hits(self, name: str, within: Span) -> Sequence[Hit]:
+        """Return the hits of a lexicon inside `within` that no exception of their entry excuses.
+
+        While an exception is looked at, lexicons are taken without theirs, so that it comes to an end.
+        """
+        hits = self.facts.hits_in(lexicon_source(name), within)
+        if self._in_exception or not hits:
+            return hits
+        entries = self.index.lexicons[name].entries
+        return [hit for hit in hits if not self.entry_excuse(entries[hit.entry], Thing("match", hit.span))]
+
+    def entry_excuse(self, entry: Entry, thing: Thing) -> str:
+        """Say why a lexicon entry does not count at a place, or nothing where it does."""
+        if entry.guard is not None and self._holds_as_exception(entry.guard, thing):
+            return f"the entry's exception holds: {self.say(entry.guard)}"
+        if entry.word_class and not _is_class(entry.word_class, thing, self.facts):
+            return f"it is not used as a {entry.word_class} here"
+        return ""
+
+    def _holds_as_exception(self, guard: Condition, thing: Thing) -> bool:
+        before, self._in_exception = self._in_exception, True
+        try:
+            return self.is_true(guard, thing)
+        finally:
+            self._in_exception = before
 
     def not_met(self, condition: Condition, thing: Thing) -> tuple[Bullet, ...]:
         """Return the lines of a requirement that fail, for the message; empty when it is met."""
@@ -111,10 +141,12 @@ class Answers:
             return False
         match condition:
             case Near():
-                return is_near(self.facts, condition, about.span)
+                return is_near(self, condition, about.span)
             case PartOf(texts=texts, lexicon=lexicon) if texts or lexicon:
-                source = texts_source(texts) if texts else lexicon_source(lexicon)
-                return any(hit.span.holds(about.span) for hit in hits_of(self.facts, source, about.span))
+                around = stretch(self.facts, about.span)
+                named = () if texts else self.lexicon_hits(lexicon, around)
+                hits = self.facts.hits_in(texts_source(texts), around) if texts else named
+                return any(hit.span.holds(about.span) for hit in hits)
             case PartOf(noun=noun):
                 return mark_around(self.facts, noun, about.span)
             case Inside(noun=noun, titles=titles):
@@ -167,14 +199,14 @@ class Answers:
         if condition.pattern:
             pattern = self.index.patterns[condition.pattern]
             span = about.span
-            return span is not None and any(True for _ in matches(self.facts, pattern, within=span))
+            return span is not None and any(True for _ in matches(self, pattern, within=span))
         if condition.noun:
             if about.span is None:
                 return isinstance(about, Value) and self.facts.marks_in(condition.noun, about.text)
             return bool(self.facts.marks(condition.noun, about.span))
         if condition.texts:
             return any_hit(self.facts, texts_source(condition.texts), about)
-        return any_hit(self.facts, lexicon_source(condition.lexicon), about)
+        return about.span is not None and bool(self.lexicon_hits(condition.lexicon, about.span))
 
     def _relates(self, condition: Relates, thing: Thing) -> bool:
         about = stand_for(self.facts, condition.term, thing)
@@ -189,3 +221,12 @@ class Answers:
         if condition.noun in _PEOPLE_NAMES:
             return bool(self.facts.mentions(condition.noun, about.span))
         return bool(self.facts.marks(condition.noun, about.span))
+
+
+def _is_class(word_class: str, thing: Thing, facts: Facts) -> bool:
+    words = facts.words(facts.sentence_at(thing.span.start))
+    return any(
+        word.word_class == word_class or word_class in word.classes
+        for word in words
+        if word.span.meets(thing.span)
+    )

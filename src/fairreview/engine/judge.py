@@ -12,7 +12,6 @@ from fairreview.engine.places import Place
 from fairreview.engine.shapes import matches
 from fairreview.engine.things import Thing
 from fairreview.model.condition import Bullet, IsFact, It
-from fairreview.model.facts import Facts
 from fairreview.model.policy import (
     Entry,
     FlagLexicon,
@@ -66,7 +65,7 @@ def _pattern_things(
     rule: Rule, pattern: tuple[Search, ...], sentence: Thing, answers: Answers
 ) -> Iterator[tuple[Thing, bool]]:
     flagged = rule.flag.word if isinstance(rule.flag, FlagPattern) else ""
-    for match in matches(answers.facts, pattern, sentence.span):
+    for match in matches(answers, pattern, sentence.span):
         span = match.words.get(flagged, match.span)
         yield Thing("match", span, words=match.words), match.by_grammar
 
@@ -118,22 +117,7 @@ def entry_of(rule: Rule, thing: Thing, answers: Answers) -> Entry | None:
 
 def _entry_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:
     entry = entry_of(rule, thing, answers)
-    if entry is None:
-        return ""
-    if entry.guard is not None and answers.is_true(entry.guard, thing):
-        return f"the entry's exception holds: {answers.say(entry.guard)}"
-    if entry.word_class and not _is_class(entry.word_class, thing, answers.facts):
-        return f"it is not used as a {entry.word_class} here"
-    return ""
-
-
-def _is_class(word_class: str, thing: Thing, facts: Facts) -> bool:
-    words = facts.words(facts.sentence_at(thing.span.start))
-    return any(
-        word.word_class == word_class or word_class in word.classes
-        for word in words
-        if word.span.meets(thing.span)
-    )
+    return "" if entry is None else answers.entry_excuse(entry, thing)
 
 
 def _rule_excuse(rule: Rule, thing: Thing, answers: Answers) -> str:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
-from fairreview.engine.sources import lexicon_source, texts_source
+from fairreview.engine.sources import texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, field_of, section_of_kind
 from fairreview.engine.things import Thing, Value, things_of
 from fairreview.model.condition import Has, Near
@@ -14,9 +15,15 @@ from fairreview.text import Span, fold
 _MARK_NAMES = frozenset(noun.name for noun in MARKS)
 
 
-def hits_of(facts: Facts, source: str, around: Span) -> Sequence[Hit]:
-    """Return the hits of a source in the sentence around a span."""
-    return facts.hits_in(source, _stretch(facts, around))
+class Looker(Protocol):
+    """What patterns look for words with: the facts, and lexicons whose entries' exceptions are heeded."""
+
+    @property
+    def facts(self) -> Facts:
+        """Return the facts of the document."""
+
+    def lexicon_hits(self, name: str, within: Span) -> Sequence[Hit]:
+        """Return the hits of a lexicon inside `within` that no exception of their entry excuses."""
 
 
 def any_hit(facts: Facts, source: str, about: Thing | Value) -> bool:
@@ -24,31 +31,27 @@ def any_hit(facts: Facts, source: str, about: Thing | Value) -> bool:
     return about.span is not None and bool(facts.hits_in(source, about.span))
 
 
-def matches_whole(facts: Facts, source: str, about: Thing | Value) -> bool:
-    """Say whether the words of a thing are, as a whole, a hit of a source."""
-    span = about.span
-    return span is not None and any(hit.span == span for hit in facts.hits_in(source, span))
-
-
 def mark_around(facts: Facts, noun: str, span: Span) -> bool:
     """Say whether a span lies inside a mark."""
-    return any(mark.holds(span) for mark in facts.marks(noun, _stretch(facts, span)))
+    return any(mark.holds(span) for mark in facts.marks(noun, stretch(facts, span)))
 
 
-def _stretch(facts: Facts, span: Span) -> Span:
+def stretch(facts: Facts, span: Span) -> Span:
     """Return the sentence around a span, or the span where it is longer than that."""
     sentence = facts.sentence_at(span.start)
     return sentence if sentence.holds(span) else span
 
 
-def is_near(facts: Facts, condition: Near, span: Span) -> bool:
+def is_near(looker: Looker, condition: Near, span: Span) -> bool:
     """Say whether the words asked for stand close by in the same sentence."""
+    facts = looker.facts
     sentence = facts.sentence_at(span.start)
     if condition.noun:
-        places: Sequence[Span] = facts.marks(condition.noun, sentence)
+        places = facts.marks(condition.noun, sentence)
+    elif condition.texts:
+        places = [hit.span for hit in facts.hits_in(texts_source(condition.texts), sentence)]
     else:
-        source = texts_source(condition.texts) if condition.texts else lexicon_source(condition.lexicon)
-        places = [hit.span for hit in facts.hits_in(source, sentence)]
+        places = [hit.span for hit in looker.lexicon_hits(condition.lexicon, sentence)]
     gaps = WordGaps(facts, sentence)
     return any(gaps.apart(span, place) <= condition.words for place in places if not place.meets(span))
 

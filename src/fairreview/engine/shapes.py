@@ -6,13 +6,14 @@ from functools import partial
 import msgspec
 
 from fairreview.engine.index import Search
-from fairreview.engine.look import WordGaps
+from fairreview.engine.look import Looker, WordGaps
 from fairreview.engine.sources import source_of
 from fairreview.engine.tree import tree_matches
 from fairreview.model.facts import Facts
 from fairreview.model.policy import (
     Gap,
     IsClass,
+    IsIn,
     IsMark,
     OrderShape,
     Step,
@@ -30,16 +31,16 @@ class Match(msgspec.Struct, frozen=True):
     by_grammar: bool = False
 
 
-def matches(facts: Facts, pattern: Sequence[Search], within: Span) -> Iterator[Match]:
+def matches(looker: Looker, pattern: Sequence[Search], within: Span) -> Iterator[Match]:
     """Yield the matches of a pattern inside `within`, shape by shape, by position."""
     for search in pattern:
         shape = search.shape
-        for sentence in sentences_to_try(facts, search, within):
+        for sentence in sentences_to_try(looker.facts, search, within):
             if isinstance(shape, TreeShape):
-                for words in tree_matches(facts, shape, sentence):
+                for words in tree_matches(looker, shape, sentence):
                     yield Match(_around(words), words, by_grammar=True)
             else:
-                yield from _in_order(facts, shape, sentence)
+                yield from _in_order(looker, shape, sentence)
 
 
 def _around(words: Mapping[str, Span]) -> Span:
@@ -59,8 +60,11 @@ def sentences_to_try(facts: Facts, search: Search, within: Span) -> Iterator[Spa
             yield sentence
 
 
-def _places(facts: Facts, test: StepTest, sentence: Span) -> list[Span]:
+def _places(looker: Looker, test: StepTest, sentence: Span) -> list[Span]:
     """Return where in a sentence one step could stand."""
+    facts = looker.facts
+    if isinstance(test, IsIn):
+        return [hit.span for hit in looker.lexicon_hits(test.lexicon, sentence)]
     source = source_of(test)
     if source:
         return [hit.span for hit in facts.hits_in(source, sentence)]
@@ -80,12 +84,12 @@ class _Trail(msgspec.Struct, frozen=True):
     words: tuple[tuple[str, Span], ...] = ()
 
 
-def _in_order(facts: Facts, shape: OrderShape, sentence: Span) -> Iterator[Match]:
+def _in_order(looker: Looker, shape: OrderShape, sentence: Span) -> Iterator[Match]:
     steps, gaps = _folded_gaps(shape)
-    stands = _all_places(facts, steps, sentence)
+    stands = _all_places(looker, steps, sentence)
     if stands is None:
         return
-    counter = WordGaps(facts, sentence)
+    counter = WordGaps(looker.facts, sentence)
     trails = [_Trail(span.start, span.end, _named(steps[0], span)) for span in stands[0]]
     for step, places, gap in zip(steps[1:], stands[1:], gaps, strict=True):
         near = partial(counter.at_most, gap)
@@ -97,11 +101,11 @@ def _in_order(facts: Facts, shape: OrderShape, sentence: Span) -> Iterator[Match
             yield Match(Span(trail.start, trail.end), dict(trail.words))
 
 
-def _all_places(facts: Facts, steps: Sequence[Step], sentence: Span) -> list[list[Span]] | None:
+def _all_places(looker: Looker, steps: Sequence[Step], sentence: Span) -> list[list[Span]] | None:
     """Return where each step could stand, or None when one stands nowhere; plain wordings are tried first."""
     found: dict[int, list[Span]] = {}
     for number in sorted(range(len(steps)), key=lambda number: not source_of(steps[number].test)):
-        found[number] = _places(facts, steps[number].test, sentence)
+        found[number] = _places(looker, steps[number].test, sentence)
         if not found[number]:
             return None
     return [found[number] for number in range(len(steps))]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from fairreview.engine.sources import lexicon_source
-from fairreview.model.facts import Facts, Word
+from fairreview.engine.look import Looker
+from fairreview.model.facts import Word
 from fairreview.model.policy import IsClass, IsForm, IsIn, IsRelation, IsText, Link, TreeShape, WordTest
 from fairreview.text import Span, fold
 
@@ -14,13 +14,13 @@ _MOST_FILLINGS = 500
 _Filling = dict[str, int]
 
 
-def tree_matches(facts: Facts, shape: TreeShape, sentence: Span) -> list[Mapping[str, Span]]:
+def tree_matches(looker: Looker, shape: TreeShape, sentence: Span) -> list[Mapping[str, Span]]:
     """Return the words of each way to fill a shape in a sentence, by position; may raise GrammarNeeded."""
-    words = facts.words(sentence)
+    words = looker.facts.words(sentence)
     names = _in_linked_order(shape)
     fillings: list[_Filling] = [{}]
     for name in names:
-        candidates = _candidates(facts, shape, name, words)
+        candidates = _candidates(looker, shape, name, words)
         fillings = [
             {**filling, name: index}
             for filling in fillings
@@ -49,16 +49,16 @@ def _in_linked_order(shape: TreeShape) -> list[str]:
     return order
 
 
-def _candidates(facts: Facts, shape: TreeShape, name: str, words: Sequence[Word]) -> list[int]:
+def _candidates(looker: Looker, shape: TreeShape, name: str, words: Sequence[Word]) -> list[int]:
     links = [link for link in shape.links if link.name == name and not isinstance(link.test, IsRelation)]
     return [
         index
         for index, word in enumerate(words)
-        if all(_is(facts, link.test, word) is not link.negated for link in links)
+        if all(_is(looker, link.test, word) is not link.negated for link in links)
     ]
 
 
-def _is(facts: Facts, test: WordTest, word: Word) -> bool:
+def _is(looker: Looker, test: WordTest, word: Word) -> bool:
     match test:
         case IsClass(name=name):
             return name == word.word_class or name in word.classes
@@ -67,7 +67,7 @@ def _is(facts: Facts, test: WordTest, word: Word) -> bool:
         case IsText(texts=texts):
             return word.folded in {fold(text) for text in texts}
         case IsIn(lexicon=lexicon):
-            return any(hit.span.meets(word.span) for hit in facts.hits_in(lexicon_source(lexicon), word.span))
+            return any(hit.span.meets(word.span) for hit in looker.lexicon_hits(lexicon, word.span))
         case IsRelation():
             return True
         case _:
