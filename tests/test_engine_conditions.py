@@ -154,13 +154,16 @@ def test_one_rule_finds_one_thing_at_a_place() -> None:
 
 
 def test_an_entrys_exception_holds_inside_patterns_and_conditions_too() -> None:
-    pattern = LEXICON + """
+    pattern = (
+        LEXICON
+        + """
 pattern calm-lead
   shape "take the lead" in order:
     - "take the"
     - head is in lexicon grand-words
 end pattern
 """
+    )
     blocks = pattern + rule('flag: any head in pattern calm-lead\n  say: "{head}"')
     assert flagged(blocks, "Take the lead here. Take the lead paint away.") == ["lead"]
     blocks = LEXICON + rule(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_FOLDER = ROOT.parent / "shared" / "data"
-CHARACTERS = 1_500_000
+CHARACTERS = 3_000_000
 RUNS = 7
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 

@@ -3,24 +3,25 @@
 from collections.abc import Iterable, Mapping
 
 from fairreview.engine.sources import source_of
-from fairreview.model.policy import IsForm, IsIn, IsText, Lexicon, OrderShape, TreeShape
+from fairreview.model.policy import Form, IsForm, IsIn, IsText, Lexicon, OrderShape, TreeShape
 
 # English words that stand in every second sentence; starting from them means trying nearly all.
 _EVERYWHERE = frozenset(
-    "a able all an and any are as at be been being but by can do does english for from had has have having "
-    "he her him his i if in is it its least may more must need needs no not of on one only or other our out "
-    "person required requires shall she should some such than that the their them they this to up us was we "
-    "were what when which who will with work working would year years you your".split()
+    "a able all an and any are as at be been being but by can do does english for from had has "
+    "have having i if in is it its least may more must need needs no not of on one only or "
+    "other our out person required requires shall should some such than that the this to up us "
+    "was we were what when which who will with work working would year years you your".split()
 )
 # Words that stand in most documents about jobs.
 _OFTEN = frozenset(
-    "ability applicant applicants assignments business candidate candidates class community degree "
-    "department development duties education employee employees experience full good health high "
-    "information job knowledge level local management manager national new office people position "
-    "program project public responsibilities role service services skills staff state strong "
-    "supervisor support system tasks team time training use young".split()
+    "ability applicant applicants assignments business candidate candidates class community "
+    "degree department development duties education employee employees experience full good he "
+    "health her high him his information job knowledge level local management manager national "
+    "new office people position program project public responsibilities role service services "
+    "she skills staff state strong supervisor support system tasks team their them they time "
+    "training use young".split()
 )
-_COSTS = {"everywhere": 1000.0, "often": 50.0, "single": 1.0, "phrase": 0.2}
+_COSTS = {"everywhere": 1000.0, "pattern": 500.0, "number": 10.0, "often": 50.0, "single": 1.0, "phrase": 0.2}
 
 
 Anchor = IsForm | IsText | IsIn
@@ -41,18 +42,18 @@ class Anchors:
     def _cost(self, test: Anchor) -> float:
         source = source_of(test)
         if source not in self._costs:
-            self._costs[source] = sum(map(_cost, self._wordings(test)))
+            self._costs[source] = sum(self._each(test))
         return self._costs[source]
 
-    def _wordings(self, test: Anchor) -> Iterable[str]:
+    def _each(self, test: Anchor) -> Iterable[float]:
         match test:
             case IsForm(found=found):
-                return found
+                return map(_cost, found)
             case IsText(texts=texts):
-                return [text.lower() for text in texts]
+                return (_cost(text.lower()) for text in texts)
             case IsIn(lexicon=name):
                 forms = (form for entry in self._lexicons[name].entries for form in entry.forms)
-                return [wording for form in forms for wording in form.found or (form.text,)]
+                return (cost for form in forms for cost in _form_costs(form))
 
 
 def _anchors(shape: TreeShape | OrderShape) -> list[Anchor]:
@@ -64,6 +65,13 @@ def _anchors(shape: TreeShape | OrderShape) -> list[Anchor]:
         for link in shape.links
         if not link.negated and isinstance(link.test, (IsForm, IsText, IsIn))
     ]
+
+
+def _form_costs(form: Form) -> Iterable[float]:
+    """Return the cost of each wording of a form; of a regular expression, whether it needs a number."""
+    if form.kind == "regex":
+        return (_COSTS["number" if r"\d" in form.text else "pattern"],)
+    return map(_cost, form.found or (form.text,))
 
 
 def _cost(wording: str) -> float:
