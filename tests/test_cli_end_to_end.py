@@ -282,3 +282,14 @@ def test_a_shell_can_complete_commands(run: Run, shell: str) -> None:
     status, out, _ = run("generate-shell-completion", shell)
     assert status == 0
     assert "_FAIRREVIEW_COMPLETE" in out
+
+
+def test_results_never_overwrite_the_draft(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Join our young team.\n", encoding="utf-8")
+    for option in ("--output", "--write-baseline"):
+        status, _, complaint = run("check", str(draft), option, str(draft))
+        assert status == 2
+        assert "is one of the drafts" in complaint
+        assert run("check", str(tmp_path), option, str(draft))[0] == 2
+    assert draft.read_text(encoding="utf-8") == "Join our young team.\n"

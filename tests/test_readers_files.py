@@ -82,10 +82,18 @@ def test_the_suffix_says_how_a_file_is_read(tmp_path: Path) -> None:
     assert [document.text for document in read(tmp_path / "a.jsonl")] == ["x", "y"]
 
 
-def test_a_file_with_an_unknown_suffix_is_read_by_what_it_is(tmp_path: Path) -> None:
-    write(tmp_path, a_dot_out='{"text": "x"}\n', b_dot_out="{not json} at all")
+def test_a_file_with_an_unknown_suffix_is_read_if_it_holds_json_lines_and_refused_else(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, a_dot_out='{"text": "x"}\n', b_dot_html="<p>We are a young team</p>", c="Plain words.")
     assert only(tmp_path / "a.out").text == "x"
-    assert only(tmp_path / "b.out").text == "{not json} at all"
+    assert code(only(tmp_path / "b.html")) == "format"
+    assert only(tmp_path / "c").text == "Plain words."
+
+
+def test_a_pipe_with_a_name_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.txt")
+    assert code(only(tmp_path / "p.txt")) == "unreadable"
 
 
 def test_what_cannot_be_read_is_one_failure(tmp_path: Path) -> None:

@@ -42,16 +42,19 @@ def test_an_unknown_key_is_a_notice_that_names_it() -> None:
     assert "`layout`" in notice.message
 
 
-def test_lists_and_nesting_are_a_notice_that_says_what_is_accepted() -> None:
-    for inside in (
-        "role:\n  - Clerk",
-        "role: [Clerk, Cook]",
-        "role: |\n  Clerk",
-        "role: Clerk\nwhat is this",
+def test_lists_and_nesting_are_a_failure_of_that_part_and_the_rest_is_read() -> None:
+    for inside, line in (
+        ("role:\n  - Clerk", 3),
+        ("role: [Clerk, Cook]", 2),
+        ("role: |\n  Clerk", 2),
+        ("role: Clerk\nwhat is this", 3),
     ):
-        notices = read(f"---\n{inside}\n---\nGood work.").notices
-        assert [notice.code for notice in notices][:1] == ["front-matter"]
-        assert all("`key: value`" in notice.message for notice in notices)
+        document = read(f"---\n{inside}\n---\nGood work.")
+        assert document.failure is not None
+        assert document.failure.code == "front-matter"
+        assert document.failure.message.startswith(f"line {line}: ")
+        assert "`key: value`" in document.failure.message
+        assert [p.span.of(document.text) for p in document.paragraphs] == ["Good work."]
 
 
 def test_a_key_given_twice_counts_once_with_a_notice() -> None:

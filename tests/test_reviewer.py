@@ -148,3 +148,31 @@ end waive
     assert [finding.rule for finding in report.findings] == ["T-2"]
     assert [notice.code for notice in report.notices] == ["turned-off"]
     assert [notice.code for document in report.documents for notice in document.notices] == ["waived"]
+
+
+def test_a_part_that_cannot_be_read_is_a_failure_and_the_rest_is_still_checked() -> None:
+    text = "---\nkind: performance-review\ncomments: |\n  More.\n---\nShe is abrasive.\n"
+    report = Reviewer(load_policy()).review(read_text(text, path="r.md"))
+    assert report.documents[0].failure is not None
+    assert [finding.text for finding in report.findings] == ["abrasive"]
+    assert report.summary.failures == 1
+
+
+def test_a_model_that_is_not_installed_is_refused_at_once() -> None:
+    with pytest.raises(UsageError, match="`no_such_model` is not installed"):
+        Reviewer(load_policy(), model="no_such_model")
+
+
+def test_a_waiver_holds_however_the_path_is_spelt() -> None:
+    blocks = (
+        ABSTRACT
+        + """
+waive rule T-1 for document "./drafts/b.md"
+  because: "Quoted title."
+  approved by: "J. Okafor"
+  until: 2027-01-01
+end waive
+"""
+    )
+    document = msgspec.structs.replace(read_text("A guru.", path="drafts/b.md"), kind="job-description")
+    assert Reviewer(policy(blocks)).review(document).findings == ()

@@ -102,8 +102,8 @@ def plain_spacy(documents: Iterable[Document]) -> dict[str, float]:
     return {"seconds": seconds, "characters": sum(len(text) for text in plain)}
 
 
-def growth() -> list[tuple[int, float]]:
-    """Return the seconds for one document of each size, made of the sample job description over and over.
+def growth() -> list[tuple[str, int, float]]:
+    """Return the seconds for one document of each size: the sample job description over and over, and one word.
 
     Its lines are joined, for a text of more than 200,000 lines is refused.
     """
@@ -116,7 +116,11 @@ def growth() -> list[tuple[int, float]]:
     rows = []
     for size in SIZES:
         text = (prose * (size // len(prose) + 1))[:size]
-        rows.append((size, timed(partial(reviewer.review_text, text, kind="job-description"))))
+        rows.append(("sample", size, timed(partial(reviewer.review_text, text, kind="job-description"))))
+    reviewer.review_text("never", kind="performance-plan")
+    for size in (12_000, 120_000):
+        text = "never " * (size // 6)
+        rows.append(("one word", size, timed(partial(reviewer.review_text, text, kind="performance-plan"))))
     return rows
 
 
@@ -174,8 +178,9 @@ def main() -> None:
     print(f"import click, pydantic {base:6.3f} s")
     print(f"check a page           {plain:6.3f} s = {plain / base:.2f} times (wanted: 3.5 at most)")
     print(f"check with grammar     {grammar:6.3f} s")
-    for number, seconds in growth():
-        print(f"{number:>12,} characters {seconds:8.4f} s = {seconds / number * 1e9:8.0f} ns a character")
+    for name, number, seconds in growth():
+        each = seconds / number * 1e9
+        print(f"{name:>9} {number:>12,} characters {seconds:8.4f} s = {each:8.0f} ns a character")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from fairreview.model.document import Document
+from fairreview.model.document import Document, Remark
 from fairreview.readers import files
 
 
@@ -16,13 +16,20 @@ def read_documents(paths: Sequence[str], kind: str | None = None) -> Iterator[Do
     """
     for path in paths:
         if path == "-":
-            yield from (_told(document, kind) for document in files.read_stdin(sys.stdin.buffer.read()))
+            yield from (_told(document, kind) for document in _standard_input())
             continue
         found = files.find([path])
         for remark in found.missing:
             yield Document(path=path, text="", failure=remark)
         for file in found.files:
             yield from (_told(document, kind) for document in files.read(file))
+
+
+def _standard_input() -> Iterator[Document]:
+    if sys.stdin is None:
+        closed = Remark("unreadable", "standard input is closed; give the text there, or name a file")
+        return iter((Document(path="-", text="", failure=closed),))
+    return files.read_stdin(sys.stdin.buffer.read())
 
 
 def count_unknown(paths: Sequence[str]) -> int:

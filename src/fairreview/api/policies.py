@@ -47,9 +47,12 @@ def today() -> datetime.date:
 
 
 def load_policy(
-    paths: Iterable[str | Path] = (), *, packs: Sequence[str] = (), as_of: datetime.date | None = None
+    paths: str | Path | Iterable[str | Path] = (),
+    *,
+    packs: Sequence[str] = (),
+    as_of: datetime.date | None = None,
 ) -> LoadedPolicy:
-    """Load the packaged policies and the local ones in `paths` (files or folders).
+    """Load the packaged policies and the local ones in `paths` (a file or folder, or several).
 
     `packs` keeps only the packaged rules of these packages. Raise UsageError for a file that
     cannot be read or a package that does not exist.
@@ -58,7 +61,7 @@ def load_policy(
     base = store.packaged(day)
     if packs:
         base = _only(base, packs)
-    sources = read_policies(paths)
+    sources = read_policies([paths] if isinstance(paths, (str, Path)) else paths)
     if not sources:
         shown = store.sources_by_path(store.packaged_sources()) if base.diagnostics else {}
         return LoadedPolicy(base.policy, base.digest, day, base.diagnostics, shown)
@@ -106,3 +109,11 @@ def check_choice(policy: Policy, names: Iterable[str]) -> None:
 def check_places(names: Iterable[str]) -> None:
     """Raise UsageError unless each name is a jurisdiction."""
     check_names(names, JURISDICTIONS, "jurisdiction")
+
+
+def check_model(name: str) -> None:
+    """Raise UsageError for a language model that is named and not installed."""
+    from importlib.util import find_spec
+
+    if name and (not name.isidentifier() or find_spec(name) is None):
+        raise UsageError(f"language model `{name}` is not installed; name an installed pipeline package")

@@ -9,7 +9,7 @@ import msgspec
 
 from fairreview.api.documents import read_documents
 from fairreview.api.gather import document_report, gather, policy_notices
-from fairreview.api.policies import LoadedPolicy, check_choice, check_places
+from fairreview.api.policies import LoadedPolicy, check_choice, check_model, check_places
 from fairreview.api.reviewed import Reviewed
 from fairreview.engine.fixes import apply_fixes
 from fairreview.engine.plan import Choice, Plan, make_plan
@@ -54,6 +54,7 @@ class Reviewer:
     ) -> None:
         check_places(jurisdictions)
         check_choice(loaded.policy, [*select, *ignore])
+        check_model(model)
         self._loaded = loaded
         self._choice = Choice(loaded.as_of.isoformat(), tuple(jurisdictions), tuple(select), tuple(ignore))
         self._model = model
@@ -107,7 +108,7 @@ class Reviewer:
     def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
         """Review a few documents together, parsing their sentences in common batches."""
         known = [self._with_kind(document) for document in batch]
-        opened = [None if document.failure else self._open(document) for document in known]
+        opened = [self._open(document) if _can_be_reviewed(document) else None for document in known]
         problem = self._run([each for each in opened if each is not None])
         return [
             Reviewed(
@@ -119,7 +120,9 @@ class Reviewer:
     def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
         """Review documents, every verdict kept with its reason; None for one that could not be read."""
         known = [self._with_kind(document) for document in documents]
-        opened = [None if document.failure else self._open(document, explains=True) for document in known]
+        opened = [
+            self._open(document, explains=True) if _can_be_reviewed(document) else None for document in known
+        ]
         self._run([each for each in opened if each is not None])
         return [each[1] if each else None for each in opened]
 
@@ -147,13 +150,13 @@ class Reviewer:
 
     def _with_kind(self, document: Document) -> Document:
         """Return a document that has its kind, and the criteria that go with it."""
-        if document.failure is not None:
+        if document.failure is not None and not document.paragraphs:
             return document
         if document.kind is not None:
             return with_kind(document, document.kind, estimated=False)
         kind, _ = self._analyst.recognise(document)
         if kind is None:
-            return msgspec.structs.replace(document, failure=_NO_KIND)
+            return msgspec.structs.replace(document, failure=document.failure or _NO_KIND)
         return with_kind(document, kind, estimated=True)
 
     def report(self, reports: Iterable[DocumentReport]) -> Report:
@@ -181,7 +184,7 @@ class Reviewer:
     def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
         """Return what each rule made of the places that touch `place`."""
         known = self._with_kind(document)
-        if known.failure is not None:
+        if not _can_be_reviewed(known):
             return ()
         opened = self._open(known, explains=True)
         self._run([opened])
@@ -193,6 +196,11 @@ class Reviewer:
         """Return a document's text with its fixes applied."""
         findings: tuple[Finding, ...] = self.review_batch([document])[0].report.findings
         return apply_fixes(document.text, findings, unsafe=unsafe)
+
+
+def _can_be_reviewed(document: Document) -> bool:
+    """Say whether there is something to review, be it that a part of the document could not be read."""
+    return document.kind is not None and (document.failure is None or bool(document.paragraphs))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -14,6 +15,7 @@ from fairreview.cli.output import Write, is_standard, open_output, palette_for
 from fairreview.cli.progress import Progress
 from fairreview.cli.results import JsonLinesResults, JsonResults, Results, TextResults
 from fairreview.cli.session import Session, open_session, read
+from fairreview.model.document import DRAFT_SUFFIXES
 from fairreview.model.vocabulary import SEVERITIES
 from fairreview.report.palette import PLAIN
 from fairreview.report.text import Tally, document_name
@@ -70,6 +72,7 @@ def check(**given: object) -> int:
         return _print_schema(options)
     if not options.paths:
         raise click.UsageError("name a file or folder to check, or `-` for standard input")
+    _spare_the_drafts(options)
     known = _known(options)
     session = open_session(options, quiet=options.quiet)
     with open_output(options.output) as write:
@@ -78,6 +81,19 @@ def check(**given: object) -> int:
         say(f"fairreview: no document found in {', '.join(f'`{path}`' for path in options.paths)}")
     _tell_unknown(options)
     return _status(tally, options.fail_on, is_broken=session.is_broken)
+
+
+def _spare_the_drafts(options: CheckOptions) -> None:
+    """Refuse to write results over a draft that is to be checked."""
+    for target in (options.output, options.write_baseline):
+        if target is None or is_standard(target) or not Path(target).is_file():
+            continue
+        for path in options.paths:
+            is_draft = Path(path).is_file() and Path(path).samefile(target)
+            is_inside = Path(path).is_dir() and Path(path).resolve() in Path(target).resolve().parents
+            if is_draft or (is_inside and Path(target).suffix.lower() in DRAFT_SUFFIXES):
+                message = f"`{target}` is one of the drafts; name another file for the results"
+                raise click.UsageError(message)
 
 
 def _known(options: CheckOptions) -> "Known | None":

@@ -10,7 +10,8 @@ import msgspec
 from fairreview.model.vocabulary import KINDS
 
 F = TypeVar("F", bound=Callable[..., object])
-PATH = click.Path(path_type=str)
+# Whether it can be read is for the readers to say, of each path by itself.
+PATH = click.Path(path_type=str, readable=False)
 
 
 class RuleOptions(msgspec.Struct, frozen=True, kw_only=True):

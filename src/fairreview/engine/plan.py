@@ -1,5 +1,7 @@
 """Which rules run: in force on the day, in the places named, for the kind of document, as chosen."""
 
+from posixpath import normpath
+
 import msgspec
 
 from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
@@ -40,8 +42,9 @@ class Plan(msgspec.Struct, frozen=True):
 
     def waiver_of(self, rule: Rule, document: Document) -> Permission | None:
         """Return the permission by which a rule is waived for a document."""
+        path = normpath(document.path)
         for permission in self.permissions:
-            if permission.rule == rule.id and document.path in permission.documents:
+            if permission.rule == rule.id and path in map(normpath, permission.documents):
                 return permission
         return None
 

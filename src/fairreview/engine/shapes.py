@@ -86,6 +86,8 @@ class _Trail(msgspec.Struct, frozen=True):
 
 def _in_order(looker: Looker, shape: OrderShape, sentence: Span) -> Iterator[Match]:
     steps, gaps = _folded_gaps(shape)
+    if not steps:
+        return
     stands = _all_places(looker, steps, sentence)
     if stands is None:
         return

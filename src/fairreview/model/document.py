@@ -7,6 +7,9 @@ import msgspec
 
 from fairreview.text import Span
 
+# Files that hold drafts, by the suffixes that readers know.
+DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
+
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]
 
 
@@ -68,7 +71,8 @@ class Document(msgspec.Struct, frozen=True):
     `kind` is None until told or detected; `kind_estimated` says it was guessed. `fields` and
     criterion fields use the names of the policy language (``measure-source``). `hidden` spans are
     mark-up inside sentences (asterisks, underscores) that no rule should see. `digest` is that of
-    the input bytes. `failure` says why the document could not be checked.
+    the input bytes. `failure` says why the document, or a part of it, could not be checked; what has
+    paragraphs all the same is checked as far as it goes.
     """
 
     path: str

@@ -13,6 +13,8 @@ from fairreview.text import Span
 
 _MOST_ASKED = 100_000
 _MOST_PARTS = 5_000
+# From this many hits on, an answer is remembered: a rule may ask it again for each of them.
+_MANY = 20
 
 
 class Lookup:
@@ -39,6 +41,7 @@ class Hits:
         self._lookup = lookup
         self._asked: Memory[tuple[str, Span], Sequence[Hit]] = Memory(_MOST_ASKED)
         self._parts: Memory[Span, Part] = Memory(_MOST_PARTS)
+        self._inside: Memory[tuple[str, Span], Sequence[Hit]] = Memory(_MOST_PARTS)
 
     @cached_property
     def _everywhere(self) -> Mapping[str, tuple[Hit, ...]]:
@@ -61,7 +64,9 @@ class Hits:
             return ()
         first = bisect_left(found, within.start, key=lambda hit: hit.span.start)
         limit = bisect_left(found, within.end, key=lambda hit: hit.span.start)
-        return tuple(hit for hit in found[first:limit] if hit.span.end <= within.end)
+        if limit - first < _MANY:
+            return tuple(hit for hit in found[first:limit] if hit.span.end <= within.end)
+        return self._inside.of((source, within), lambda: _ending_by(within.end, found[first:limit]))
 
     def _on_demand(self, source: str, place: Span) -> Sequence[Hit]:
         """Return the hits of a source in a place."""
@@ -70,6 +75,10 @@ class Hits:
     def _find(self, source: str, place: Span) -> Sequence[Hit]:
         part = self._parts.of(place, lambda: Part.of(cut_out(self._document, self._layout, place)))
         return self._lookup.on_demand(source).run_part(part, place.start)[source]
+
+
+def _ending_by(end: int, hits: Sequence[Hit]) -> Sequence[Hit]:
+    return tuple(hit for hit in hits if hit.span.end <= end)
 
 
 def cut_out(document: Document, layout: Layout, place: Span) -> Document:

@@ -37,6 +37,8 @@ _LABEL = re.compile(
 )
 _LONGEST_LABEL = 80
 _LOOK_BACK = 200
+# A label further back than this in its own paragraph no longer speaks for the place.
+_FARTHEST_LABEL = 2_000
 _LOWEST_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES['lowest']})(?!\w)", re.IGNORECASE)
 
 
@@ -71,7 +73,8 @@ def _labels_before(document: Document, offset: int) -> Iterator[str]:
     here = bisect_right(paragraphs, offset, key=lambda each: each.span.start) - 1
     if here < 0:
         return
-    yield from _last_label(document.text[_row_start(document.text, paragraphs[here]) : offset])
+    begin = max(_row_start(document.text, paragraphs[here]), offset - _FARTHEST_LABEL)
+    yield from _last_label(document.text[begin:offset])
     around = [each for each in document.sections if each.span.start <= offset < each.span.end]
     around.sort(key=lambda each: each.span.end - each.span.start)
     first = around[0].span.start if around else 0

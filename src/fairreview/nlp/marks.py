@@ -61,10 +61,14 @@ class Marks:
         self._document = document
         self._layout = layout
         self._known: Memory[tuple[str, Span], tuple[Span, ...]] = Memory(_MOST_KNOWN)
+        self._met: Memory[tuple[str, Span], tuple[Span, ...]] = Memory(_MOST_KNOWN)
 
     def touching(self, noun: str, within: Span) -> tuple[Span, ...]:
         """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
         detector(noun)
+        return self._met.of((noun, within), lambda: self._find_touching(noun, within))
+
+    def _find_touching(self, noun: str, within: Span) -> tuple[Span, ...]:
         return tuple(
             span for place in self._places(noun, within) for span in met(self._of(noun, place), within)
         )

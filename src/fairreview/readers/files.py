@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from fairreview.model.document import Document, Remark
-from fairreview.readers.decode import MAX_BYTES, READABLE
+from fairreview.readers.decode import MAX_BYTES, READABLE, format_failure
 from fairreview.readers.markdown import markdown_document, read_markdown
 from fairreview.readers.plain import digest_of, failed, has_broken_characters, read_plain, text_document
 
@@ -18,6 +18,7 @@ _MARKDOWN = (".md", ".markdown")
 _LINES = (".jsonl", ".ndjson")
 SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES)
 STDIN = "-"
+_HEAD = 4096
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -54,17 +55,14 @@ def find(paths: Sequence[str]) -> Found:
 def read(path: str | Path) -> Iterator[Document]:
     """Yield the documents in a file: any number for JSON Lines, else one, failed if unreadable."""
     name = _shown(path)
-    if Path(name).suffix.lower() == ".json":
-        message = "`.json` files are not read; put one object on each line of a `.jsonl` file"
-        yield failed(name, Remark("format", message))
-        return
     stream = _open(path)
     if isinstance(stream, Remark):
         yield failed(name, stream)
         return
     with stream:
         try:
-            yield from _read_stream(stream, name)
+            refused = _unknown_format(stream, name)
+            yield from (failed(name, refused),) if refused else _read_stream(stream, name)
         except OSError:
             yield failed(name, Remark("unreadable", "it broke off while it was read; try again"))
 
@@ -102,8 +100,27 @@ def _read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
         yield from read_bytes(stream.read(MAX_BYTES + 1), name)
 
 
+def _unknown_format(stream: BinaryIO, name: str) -> Remark | None:
+    """Say why a file is not read: what its bytes are, or a suffix that no reader knows."""
+    suffix = Path(name).suffix.lower()
+    if suffix in SUFFIXES or not suffix:
+        return None
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    known = format_failure(head)
+    if known:
+        return known
+    if suffix == ".json":
+        return Remark("format", "`.json` files are not read; put one object on each line of a `.jsonl` file")
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return None
+    return Remark("format", f"`{suffix}` files are not read; save the text as one of {READABLE}")
+
+
 def _open(path: str | Path) -> BinaryIO | Remark:
     try:
+        if Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir():
+            return Remark("unreadable", "this is no ordinary file; give the text in a file")
         return Path(path).open("rb")
     except FileNotFoundError:
         return Remark("missing", "the file was not found; check the path")

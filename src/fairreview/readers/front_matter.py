@@ -9,6 +9,8 @@ from fairreview.model.document import FieldValue, Remark
 from fairreview.readers.plain import DOCUMENT_FIELDS, unknown_field
 from fairreview.text import Span
 
+# What stands there should have been looked at and was not.
+UNREAD = "front-matter"
 _MAX_LINES = 200
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _KEY = re.compile(r"([A-Za-z][\w-]{0,60})[ \t]*:(?:[ \t]+|(?=[\r\n]|$))")
@@ -35,11 +37,13 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     values: dict[str, FieldValue] = {}
     notices: dict[str, Remark] = {}
-    for line in lines[1:-1]:
+    for number, line in enumerate(lines[1:-1], 2):
         words = line.of(text)
         if not words.strip() or words.startswith("#"):
             continue
         remark = _take(text, line, values)
+        if remark and remark.code == UNREAD:
+            remark = Remark(UNREAD, f"line {number}: {remark.message}")
         if remark:
             notices.setdefault(remark.message, remark)
     return FrontMatter(values, lines[-1].end, tuple(notices.values()))
@@ -75,7 +79,7 @@ def _take(text: str, line: Span, values: dict[str, FieldValue]) -> Remark | None
     """Keep the value of a line, or return why it is not kept."""
     found = _KEY.match(text, line.start, line.end)
     if not found:
-        return Remark("front-matter", f"a line of the front matter was not read: {_ACCEPTED}")
+        return Remark(UNREAD, f"a line of the front matter was not read: {_ACCEPTED}")
     name = found.group(1).lower().replace("_", "-")
     span = _value(text, found.end(), line.end)
     if name not in DOCUMENT_FIELDS and name not in _ATTRIBUTES:
@@ -83,9 +87,9 @@ def _take(text: str, line: Span, values: dict[str, FieldValue]) -> Remark | None
     if span.start == span.end:
         return None
     if span.of(text)[0] in "[{|>&*!":
-        return Remark("front-matter", f"the value of `{name}` was not read: {_ACCEPTED}")
+        return Remark(UNREAD, f"the value of `{name}` was not read: {_ACCEPTED}")
     if name in values:
-        return Remark("front-matter", f"`{name}` is given twice in the front matter; the first one counts")
+        return Remark("given-twice", f"`{name}` is given twice in the front matter; the first one counts")
     values[name] = FieldValue(span.of(text), span)
     return None
 

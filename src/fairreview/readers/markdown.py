@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from fairreview.model.document import Document, Paragraph, Remark
 from fairreview.readers.decode import decode
-from fairreview.readers.front_matter import FrontMatter, read_front_matter
+from fairreview.readers.front_matter import UNREAD, FrontMatter, read_front_matter
 from fairreview.readers.plain import (
     EMPTY,
     PROSE_FIELDS,
@@ -39,15 +39,21 @@ def markdown_document(document: Document) -> Document:
         id=matter.text_of("id") or document.id,
         title=matter.text_of("title") or document.title,
         fields={name: value for name, value in matter.values.items() if name not in attributes},
-        notices=document.notices + matter.notices,
+        notices=document.notices + tuple(note for note in matter.notices if note.code != UNREAD),
     )
     kind = matter.text_of("kind").strip().lower().replace(" ", "-")
     failure = kind_failure(kind) if kind else None
     if failure:
         return with_failure(named, failure)
     found = text_document(named, "markdown", Span(matter.body, len(document.text)))
-    found = _with_prose(found, matter)
+    found = _with_unread(_with_prose(found, matter), matter)
     return with_kind(found, kind, estimated=False) if kind else found
+
+
+def _with_unread(document: Document, matter: FrontMatter) -> Document:
+    """Return the document with the first line of the front matter that was not read as its failure."""
+    unread = next((note for note in matter.notices if note.code == UNREAD), None)
+    return replace(document, failure=document.failure or unread) if unread else document
 
 
 def _with_prose(document: Document, matter: FrontMatter) -> Document:

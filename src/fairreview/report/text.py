@@ -72,7 +72,8 @@ def document_lines(
 def summary_line(tally: Tally, known: int = 0) -> str:
     """Return one line with all counts; `known` findings were in the baseline and are not counted."""
     looked_at = _count(tally.documents, "document")
-    parts = [f"nothing found in {looked_at}"]
+    none_read = 0 < tally.documents == tally.failures
+    parts = [] if none_read else [f"nothing found in {looked_at}"]
     if tally.findings:
         severities = ("error", "warning", "advice")
         counts = (_count(getattr(tally, name), name) for name in severities if getattr(tally, name))
