@@ -103,7 +103,7 @@ def plain_spacy(documents: Iterable[Document]) -> dict[str, float]:
 
 
 def growth() -> list[tuple[str, int, float]]:
-    """Return the seconds for one document of each size: the sample job description over and over, and one word.
+    """Return the seconds for a document of each size: the sample job description, and one word, repeated.
 
     Its lines are joined, for a text of more than 200,000 lines is refused.
     """

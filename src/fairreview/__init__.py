@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from fairreview.version import __version__
 
 if TYPE_CHECKING:
-    from fairreview.api import Reviewer, load_policy
+    from fairreview.api import Reviewer, load_policy, read_documents, read_text
 
-__all__ = ["Reviewer", "__version__", "load_policy"]
+__all__ = ["Reviewer", "__version__", "load_policy", "read_documents", "read_text"]
 
 
 def __getattr__(name: str) -> object:
     """Import the library's names when they are first used."""
-    if name in ("Reviewer", "load_policy"):
+    if name in __all__:
         from fairreview import api
 
         return getattr(api, name)

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fairreview.api.documents import count_unknown, read_documents
+    from fairreview.api.documents import count_unknown, read_documents, read_text
     from fairreview.api.policies import LoadedPolicy, UsageError, load_policy
     from fairreview.api.proof import PolicyCheck, PolicyTest, check_policies, test_policies
     from fairreview.api.reviewed import Reviewed
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "count_unknown": "documents",
     "read_documents": "documents",
+    "read_text": "documents",
     "LoadedPolicy": "policies",
     "UsageError": "policies",
     "load_policy": "policies",
@@ -34,6 +35,7 @@ __all__ = [
     "count_unknown",
     "load_policy",
     "read_documents",
+    "read_text",
     "test_policies",
 ]
 

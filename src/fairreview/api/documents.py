@@ -25,6 +25,11 @@ def read_documents(paths: Sequence[str], kind: str | None = None) -> Iterator[Do
             yield from (_told(document, kind) for document in files.read(file))
 
 
+def read_text(text: str, *, kind: str | None = None, title: str = "", path: str = "-") -> Document:
+    """Return a text as a document; a `path` that ends in `.md` makes it Markdown."""
+    return _told(files.read_text(text, path=path, title=title), kind)
+
+
 def _standard_input() -> Iterator[Document]:
     if sys.stdin is None:
         closed = Remark("unreadable", "standard input is closed; give the text there, or name a file")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from fairreview.api.documents import read_documents
+from fairreview.api.documents import read_documents, read_text
 from fairreview.api.gather import document_report, gather, policy_notices
 from fairreview.api.policies import LoadedPolicy, check_choice, check_model, check_places
 from fairreview.api.reviewed import Reviewed
@@ -22,7 +22,6 @@ from fairreview.model.report import DocumentReport, Finding, ModelName, Report
 from fairreview.nlp.analyse import Analyst
 from fairreview.nlp.facts import DocumentFacts
 from fairreview.nlp.pipeline import ModelProblem
-from fairreview.readers.files import read_text
 from fairreview.readers.shape import with_kind
 from fairreview.text import Span
 
@@ -64,8 +63,7 @@ class Reviewer:
 
     def review_text(self, text: str, kind: str | None = None, title: str = "") -> "published.Report":
         """Review a text."""
-        document = read_text(text, title=title)
-        return self.review(msgspec.structs.replace(document, kind=kind) if kind else document)
+        return self.review(read_text(text, kind=kind, title=title))
 
     def review_path(self, path: str | Path) -> "published.Report":
         """Review the documents of a file or folder."""
@@ -188,9 +186,10 @@ class Reviewer:
             return ()
         opened = self._open(known, explains=True)
         self._run([opened])
-        from fairreview.api.sheets import traces
+        from fairreview.api.sheets import silent_traces, traces
 
-        return traces(opened[1], place)
+        heard = traces(opened[1], place)
+        return heard + silent_traces(self._plan, known, {trace.rule for trace in heard})
 
     def fixed(self, document: Document, *, unsafe: bool = False) -> FixedText:
         """Return a document's text with its fixes applied."""

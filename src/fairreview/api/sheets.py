@@ -1,11 +1,15 @@
 """What was understood of a document, and what each rule made of a place in it."""
 
+from collections.abc import Container
+
+from fairreview.engine.plan import Plan
 from fairreview.engine.review import Review
 from fairreview.engine.things import length_of
 from fairreview.model.document import Criterion, Document
 from fairreview.model.facts import Facts
 from fairreview.model.factsheet import CriterionFact, FactSheet, FieldFact, ObjectiveFact, SectionFact
 from fairreview.model.outcome import Trace
+from fairreview.model.policy import Permission, Rule
 from fairreview.text import LineIndex, Span
 
 # The name of the person reviewed is used to recognise them, and never copied out.
@@ -79,10 +83,38 @@ def traces(review: Review, place: Span) -> tuple[Trace, ...]:
             rule=verdict.rule.id,
             title=verdict.rule.title,
             outcome=verdict.outcome,
-            why=verdict.why,
+            why=verdict.why or (verdict.rule.because if verdict.outcome == "fired" else ""),
             text=verdict.thing.span.of(text) if verdict.rule.require is None else "",
             span=verdict.thing.span,
         )
         for verdict in review.verdicts()
         if verdict.thing.span.meets(place) or verdict.thing.span.holds(place)
     )
+
+
+def silent_traces(plan: Plan, document: Document, heard: Container[str]) -> tuple[Trace, ...]:
+    """Return why each rule that said nothing at a place did not: those not in `heard`."""
+    off = tuple(
+        Trace(rule=each.rule, title="", outcome="not applicable", why=_turned_off(each))
+        for each in plan.permissions
+        if not each.documents
+    )
+    silent = (rule for rule in plan.rules if rule.id not in heard)
+    return off + tuple(
+        Trace(rule=rule.id, title=rule.title, outcome="not applicable", why=_why_silent(plan, document, rule))
+        for rule in silent
+    )
+
+
+def _why_silent(plan: Plan, document: Document, rule: Rule) -> str:
+    waiver = plan.waiver_of(rule, document)
+    if document.kind not in rule.kinds:
+        return f"it does not look at a {document.kind}"
+    if waiver is not None:
+        return f"it is waived for this document until {waiver.until}, approved by {waiver.approved_by}"
+    return "nothing it looks for stands here"
+
+
+def _turned_off(permission: Permission) -> str:
+    until = f" until {permission.until}" if permission.until else ""
+    return f"it is turned off{until}, approved by {permission.approved_by}: {permission.because}"

@@ -64,6 +64,11 @@ def _rule(session: Session, name: str) -> "Rule":
     for rule in rules:
         if wanted in (rule.id.lower(), rule.name):
             return rule
+    for permission in session.loaded.policy.permissions:
+        if wanted == permission.rule.lower():
+            until = f" until {permission.until}" if permission.until else ""
+            by = f"approved by {permission.approved_by}: {permission.because}"
+            raise Fault(f"{permission.rule} is turned off by the policy{until}, {by}")
     near = did_you_mean(name, [known for rule in rules for known in (rule.id, rule.name) if known])
     raise Fault(f"there is no rule `{name}`{near or '; see `fairreview policy list`'}")
 

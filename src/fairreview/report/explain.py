@@ -53,8 +53,22 @@ def trace_lines(where: str, traces: Sequence[Trace], palette: Palette) -> Iterat
         if told:
             yield ""
             yield palette.paint(palette.strong, f"{_HEADINGS[outcome]}:")
+        if outcome == "not applicable":
+            yield from _grouped_lines(told, palette)
+            continue
         for trace in told:
             yield from _trace_lines(trace, palette)
+
+
+def _grouped_lines(traces: Sequence[Trace], palette: Palette) -> Iterator[str]:
+    """Yield the rules that have nothing to say, together with those that are silent for the same reason."""
+    reasons = dict.fromkeys(trace.why for trace in traces)
+    for why in reasons:
+        names = dict.fromkeys(trace.rule for trace in traces if trace.why == why)
+        for line in _wrapped(", ".join(names), "  "):
+            yield palette.paint(palette.strong, line)
+        if why:
+            yield from _wrapped(why, "      ")
 
 
 def _trace_lines(trace: Trace, palette: Palette) -> Iterator[str]:
