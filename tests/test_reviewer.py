@@ -176,3 +176,12 @@ end waive
     )
     document = msgspec.structs.replace(read_text("A guru.", path="drafts/b.md"), kind="job-description")
     assert Reviewer(policy(blocks)).review(document).findings == ()
+
+
+def test_a_draft_that_is_all_quotation_says_that_its_wording_was_left_alone() -> None:
+    reviewer = Reviewer(policy(ABSTRACT))
+    quoted = msgspec.structs.replace(read_text("> A guru.\n", path="q.md"), kind="job-description")
+    document = reviewer.review(quoted).documents[0]
+    assert (document.findings, [notice.code for notice in document.notices]) == ((), ["all-quoted"])
+    plain = msgspec.structs.replace(read_text("> A guru.\n\nA clerk.\n", path="q.md"), kind="job-description")
+    assert reviewer.review(plain).documents[0].notices == ()

@@ -13,7 +13,7 @@ from fairreview.version import __version__
 def document_report(document: Document, review: Review | None, problem: Remark | None) -> DocumentReport:
     """Return the report on one document; `problem` kept sentences from being parsed."""
     failure = document.failure or (problem if review is not None and review.is_open else None)
-    notices = (*document.notices, *(review.notices() if review is not None else ()))
+    notices = (*document.notices, *_all_quoted(document), *(review.notices() if review is not None else ()))
     return DocumentReport(
         path=document.path,
         id=document.id,
@@ -24,6 +24,15 @@ def document_report(document: Document, review: Review | None, problem: Remark |
         notices=notices,
         failure=failure,
     )
+
+
+def _all_quoted(document: Document) -> tuple[Remark, ...]:
+    """Say so where nothing is left to judge: rules about wording leave quotations and code alone."""
+    shapes = {paragraph.shape for paragraph in document.paragraphs} - {"heading"}
+    if not shapes or not shapes <= {"quote", "code"}:
+        return ()
+    message = "all of it is marked as quotation or code, and rules about wording leave that alone"
+    return (Remark("all-quoted", message),)
 
 
 def gather(

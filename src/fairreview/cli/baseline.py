@@ -1,7 +1,8 @@
 """Findings that are known already: written once, then left out of later reports.
 
-A finding is known by its document, its rule and a digest of its folded words, and by how many such
-the document had, so that edits elsewhere in the text leave it known. No text is kept.
+A finding is known by its document, its rule and a digest of its folded words with those around them
+in the line, and by how many such the document had: edits elsewhere in the text leave it known, and
+the same word in another sentence is new. No text is kept.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fairreview.model.report import DocumentReport, Finding
 
 _Key = tuple[str, str, str]
+_CONTEXT = 60
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,13 +51,15 @@ class Baseline:
             raise Fault(f"`{path}` is not a baseline; make one with `--write-baseline`") from None
         return cls(path, dict(_entries(file)))
 
-    def add(self, report: "DocumentReport") -> None:
-        """Take all findings of a document in."""
-        self._left.update(self._key(report, finding) for finding in report.findings)
+    def add(self, report: "DocumentReport", text: str) -> None:
+        """Take all findings of a document in; `text` is the document's."""
+        self._left.update(self._key(report, finding, text) for finding in report.findings)
 
-    def without_known(self, report: "DocumentReport") -> "DocumentReport":
+    def without_known(self, report: "DocumentReport", text: str) -> "DocumentReport":
         """Return a report without the findings that are known; each known one excuses one finding."""
-        kept = tuple(finding for finding in report.findings if not self._takes(self._key(report, finding)))
+        kept = tuple(
+            finding for finding in report.findings if not self._takes(self._key(report, finding, text))
+        )
         self.known += len(report.findings) - len(kept)
         return msgspec.structs.replace(report, findings=kept)
 
@@ -77,9 +81,9 @@ class Baseline:
         self._left[key] -= 1
         return True
 
-    def _key(self, report: "DocumentReport", finding: "Finding") -> _Key:
+    def _key(self, report: "DocumentReport", finding: "Finding", text: str) -> _Key:
         name = report.path if report.path == "-" else self._relative(report.path)
-        words = "\n".join((fold(finding.text), *finding.failed))
+        words = "\n".join((fold(finding.text), fold(_around(finding, text)), *finding.failed))
         digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:20]
         return (name if report.id is None else f"{name}#{report.id}", finding.rule, digest)
 
@@ -99,12 +103,12 @@ class Known(msgspec.Struct):
         """Return what is known by the files of `--baseline` and `--write-baseline`."""
         return cls(Baseline.read(read) if read else None, Baseline(written) if written else None)
 
-    def without(self, report: "DocumentReport") -> "DocumentReport":
+    def without(self, report: "DocumentReport", text: str) -> "DocumentReport":
         """Return the report with its new findings only; those that are written down are known at once."""
         if self.written is not None:
-            self.written.add(report)
+            self.written.add(report, text)
             return msgspec.structs.replace(report, findings=())
-        return report if self.read is None else self.read.without_known(report)
+        return report if self.read is None else self.read.without_known(report, text)
 
     @property
     def count(self) -> int:
@@ -126,3 +130,12 @@ def _entries(file: _File) -> list[tuple[_Key, int]]:
         for rule, digests in rules.items()
         for digest, count in digests.items()
     ]
+
+
+def _around(finding: "Finding", text: str) -> str:
+    """Return the words around a finding in its line: the same word in another sentence is a new finding."""
+    start, end = finding.span.start, finding.span.end
+    before = text[max(0, start - _CONTEXT) : start].splitlines()
+    after = text[end : end + _CONTEXT].splitlines()
+    starts_line = start > 0 and text[start - 1] in "\r\n"
+    return f"{before[-1] if before and not starts_line else ''} {after[0] if after else ''}"

@@ -109,7 +109,7 @@ def _run(session: Session, options: CheckOptions, known: "Known | None", results
     """Review all documents and return the counts."""
     tally, progress = Tally(), Progress(quiet=options.quiet)
     for report, text in _reviewed(session, options):
-        left = report if known is None else known.without(report)
+        left = report if known is None else known.without(report, text)
         tally.add(left)
         progress.clear()
         results.add(left, text)
