@@ -95,7 +95,8 @@ def _complete(rule: Rule, block: Block) -> Iterator[Diagnostic]:
         yield also_at(found, flags[0].label_at, "this")
     if flags and rule.for_each != "document":
         yield _for_each_unused(block)
-    if not any(True for _ in clauses(block, Quoted, "say")):
+    said = (text.text for clause in clauses(block, Quoted, "say") for text in clause.texts)
+    if not any(text.strip() for text in said):
         shown = "“{words}” …" if flags else "This document …: {failed}."
         hint = f'add for example: say: "{shown}"'
         yield error("FR410", f"{rule.id} has no message", at, "no `say:`", hints=[hint])
