@@ -366,3 +366,17 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
 
     measure(10_000)
     assert measure(400_000) < 20 * max(measure(40_000), 0.005)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_quote_that_begins_with_an_empty_line_begins_at_its_words(dialect: Dialect) -> None:
+    text = "> \n> alpha\n> beta"
+    found = find_structure(text, dialect)
+    check(text, found)
+    assert [paragraph.span.of(text) for paragraph in found.paragraphs] == ["alpha\n> beta"]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_marks_around_a_blank_are_no_emphasis(dialect: Dialect) -> None:
+    for text in ("# * * ", "# ** **", "# _ a _"):
+        check(text, find_structure(text, dialect))

@@ -57,7 +57,8 @@ def trim_emphasis(text: str, span: Span) -> Span:
         body = text[span.start : min(span.end, span.start + 200)]
         if span.end - span.start > 2 * len(mark) and body.startswith(mark):
             inner = Span(span.start + len(mark), span.end - len(mark))
-            if text.startswith(mark, inner.end) and mark[0] not in inner.of(text):
+            words = inner.of(text)
+            if text.startswith(mark, inner.end) and mark[0] not in words and words == words.strip():
                 return inner
     return span
 

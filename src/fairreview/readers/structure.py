@@ -150,7 +150,8 @@ class _Finder:
 
     def quote(self, at: int) -> int:
         line = self.lines[at]
-        if self.open and self.open[2] == "quote" and line.content < line.last:
+        has_words = self.open is not None and self.open[0] < self.open[1]
+        if self.open and self.open[2] == "quote" and has_words and line.content < line.last:
             self.hidden.append(Span(line.first, line.content))
             self.extend(line.last)
         else:
