@@ -17,7 +17,9 @@ end lexicon
 def fixed(body: str, text: str, *, unsafe: bool = True) -> str:
     loaded = policy(LEXICON + rule(f'flag: any word in lexicon grand-words\n  say: "{{word}}"\n  {body}'))
     document = msgspec.structs.replace(read_text(text), kind="job-description")
-    return Reviewer(loaded).fixed(document, unsafe=unsafe).text
+    reviewer = Reviewer(loaded)
+    (reviewed,) = reviewer.review_each([document])
+    return reviewer.fixed(reviewed, unsafe=unsafe).text
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,6 @@ class Span(msgspec.Struct, frozen=True, order=True):
         """Say whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
-    def moved(self, by: int) -> "Span":
-        """Return this span `by` characters further on."""
-        return Span(self.start + by, self.end + by)
-
 
 class LineIndex:
     """Turns offsets into lines and columns; both count from 1."""

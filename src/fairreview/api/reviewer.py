@@ -18,7 +18,7 @@ from fairreview.model.document import Document, Remark
 from fairreview.model.factsheet import FactSheet
 from fairreview.model.outcome import FixedText, Trace
 from fairreview.model.policy import Rule
-from fairreview.model.report import DocumentReport, Finding, ModelName, Report
+from fairreview.model.report import DocumentReport, ModelName, Report
 from fairreview.nlp.analyse import Analyst
 from fairreview.nlp.facts import DocumentFacts
 from fairreview.nlp.pipeline import ModelProblem
@@ -105,24 +105,17 @@ class Reviewer:
 
     def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
         """Review a few documents together, parsing their sentences in common batches."""
-        known = [self._with_kind(document) for document in batch]
-        opened = [self._open(document) if _can_be_reviewed(document) else None for document in known]
-        problem = self._run([each for each in opened if each is not None])
+        opened, problem = self._review(batch)
+        model = self._model_name()
         return [
-            Reviewed(
-                document, document_report(document, each[1] if each else None, problem), self._model_name()
-            )
-            for document, each in zip(known, opened, strict=True)
+            Reviewed(document, document_report(document, review, problem), model)
+            for document, review in opened
         ]
 
     def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
         """Review documents, every verdict kept with its reason; None for one that could not be read."""
-        known = [self._with_kind(document) for document in documents]
-        opened = [
-            self._open(document, explains=True) if _can_be_reviewed(document) else None for document in known
-        ]
-        self._run([each for each in opened if each is not None])
-        return [each[1] if each else None for each in opened]
+        opened, _ = self._review(documents, explains=True)
+        return [review for _, review in opened]
 
     def runs(self, rule: Rule) -> bool:
         """Say whether a rule is in force and among those chosen."""
@@ -132,6 +125,19 @@ class Reviewer:
     def as_of(self) -> str:
         """Return the day the rules are in force on."""
         return self._choice.as_of
+
+    def _review(
+        self, documents: Iterable[Document], *, explains: bool = False
+    ) -> tuple[list[tuple[Document, Review | None]], Remark | None]:
+        """Review documents together; say why sentences could not be parsed, if they could not."""
+        known = [self._with_kind(document) for document in documents]
+        opened = [
+            self._open(document, explains=explains) if _can_be_reviewed(document) else None
+            for document in known
+        ]
+        problem = self._run([each for each in opened if each is not None])
+        reviews = (each[1] if each else None for each in opened)
+        return list(zip(known, reviews, strict=True)), problem
 
     def _open(self, document: Document, *, explains: bool = False) -> tuple[DocumentFacts, Review]:
         facts = self._analyst.facts(document)
@@ -181,20 +187,18 @@ class Reviewer:
 
     def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
         """Return what each rule made of the places that touch `place`."""
-        known = self._with_kind(document)
-        if not _can_be_reviewed(known):
+        ((known, review),), _ = self._review([document], explains=True)
+        if review is None:
             return ()
-        opened = self._open(known, explains=True)
-        self._run([opened])
         from fairreview.api.sheets import silent_traces, traces
 
-        heard = traces(opened[1], place)
+        heard = traces(review, place)
         return heard + silent_traces(self._plan, known, {trace.rule for trace in heard})
 
-    def fixed(self, document: Document, *, unsafe: bool = False) -> FixedText:
-        """Return a document's text with its fixes applied."""
-        findings: tuple[Finding, ...] = self.review_batch([document])[0].report.findings
-        return apply_fixes(document.text, findings, unsafe=unsafe)
+    @staticmethod
+    def fixed(reviewed: Reviewed, *, unsafe: bool = False) -> FixedText:
+        """Return the text of a document that was reviewed, with its fixes applied."""
+        return apply_fixes(reviewed.document.text, reviewed.report.findings, unsafe=unsafe)
 
 
 def _can_be_reviewed(document: Document) -> bool:

@@ -9,7 +9,7 @@ from fairreview.model.document import Criterion, Document
 from fairreview.model.facts import Facts
 from fairreview.model.factsheet import CriterionFact, FactSheet, FieldFact, ObjectiveFact, SectionFact
 from fairreview.model.outcome import Trace
-from fairreview.model.policy import Permission, Rule
+from fairreview.model.policy import Rule
 from fairreview.text import LineIndex, Span
 
 # The name of the person reviewed is used to recognise them, and never copied out.
@@ -95,7 +95,7 @@ def traces(review: Review, place: Span) -> tuple[Trace, ...]:
 def silent_traces(plan: Plan, document: Document, heard: Container[str]) -> tuple[Trace, ...]:
     """Return why each rule that said nothing at a place did not: those not in `heard`."""
     off = tuple(
-        Trace(rule=each.rule, title="", outcome="not applicable", why=_turned_off(each))
+        Trace(rule=each.rule, title="", outcome="not applicable", why=f"it is turned off{each.granted}")
         for each in plan.permissions
         if not each.documents
     )
@@ -113,8 +113,3 @@ def _why_silent(plan: Plan, document: Document, rule: Rule) -> str:
     if waiver is not None:
         return f"it is waived for this document until {waiver.until}, approved by {waiver.approved_by}"
     return "nothing it looks for stands here"
-
-
-def _turned_off(permission: Permission) -> str:
-    until = f" until {permission.until}" if permission.until else ""
-    return f"it is turned off{until}, approved by {permission.approved_by}: {permission.because}"

@@ -66,9 +66,7 @@ def _rule(session: Session, name: str) -> "Rule":
             return rule
     for permission in session.loaded.policy.permissions:
         if wanted == permission.rule.lower():
-            until = f" until {permission.until}" if permission.until else ""
-            by = f"approved by {permission.approved_by}: {permission.because}"
-            raise Fault(f"{permission.rule} is turned off by the policy{until}, {by}")
+            raise Fault(f"{permission.rule} is turned off by the policy{permission.granted}")
     near = did_you_mean(name, [known for rule in rules for known in (rule.id, rule.name) if known])
     raise Fault(f"there is no rule `{name}`{near or '; see `fairreview policy list`'}")
 

@@ -68,7 +68,7 @@ def fix(**given: object) -> int:
         if failure is not None:
             _refuse(document, failure.message, count)
         elif _can_be_fixed(document, options, count):
-            _apply(document, session.reviewer.fixed(document, unsafe=options.unsafe), options, count)
+            _apply(document, session.reviewer.fixed(reviewed, unsafe=options.unsafe), options, count)
     return _finish(options, count)
 
 

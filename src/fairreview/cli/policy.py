@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -14,9 +13,6 @@ from fairreview.cli.output import open_output, palette_for
 from fairreview.cli.session import open_session
 from fairreview.report.palette import PLAIN
 from fairreview.report.policy import coverage_lines, example_lines, example_summary, rule_rows
-
-if TYPE_CHECKING:
-    from fairreview.model.policy import Rule
 
 _WRONG = 1
 
@@ -111,14 +107,9 @@ def list_rules(**given: object) -> int:
     options = msgspec.convert(given, RuleOptions)
     session = open_session(options)
     day = session.loaded.as_of.isoformat()
-    rules = [rule for rule in session.loaded.policy.rules if _is_in_force(rule, day)]
+    rules = [rule for rule in session.loaded.policy.rules if rule.is_in_force(day)]
     with open_output(None) as write:
         for row in rule_rows(rules, palette_for(sys.stdout)):
             write(f"{row}\n")
     say(f"fairreview: {len(rules)} rules in force on {day}")
     return FAILED if session.is_broken else 0
-
-
-def _is_in_force(rule: "Rule", day: str) -> bool:
-    start, end = rule.effective
-    return (not start or start <= day) and (not end or day <= end)

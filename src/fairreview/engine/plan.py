@@ -76,8 +76,7 @@ def reason_not_run(rule: Rule) -> str:
 
 
 def _is_in_force(rule: Rule, choice: Choice) -> bool:
-    start, end = rule.effective
-    if (start and choice.as_of < start) or (end and choice.as_of > end):
+    if not rule.is_in_force(choice.as_of):
         return False
     if choice.jurisdictions:
         return not places_asked(choice.jurisdictions).isdisjoint(rule.jurisdictions)

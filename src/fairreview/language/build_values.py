@@ -101,12 +101,6 @@ def literal_of(reading: Reading, twig: Twig) -> Literal_:
     return number_of(twig)
 
 
-def literals_in(reading: Reading, twig: Twig) -> tuple[Literal_, ...]:
-    """Build the literal values directly under `twig`."""
-    kinds = ("text", "number", "date", "money")
-    return tuple(literal_of(reading, part) for part in twig.parts if part.kind in kinds)
-
-
 def day_of(reading: Reading, twig: Twig) -> str:
     """Return a day of the calendar as written, 2026-10-01."""
     try:

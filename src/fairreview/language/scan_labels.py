@@ -45,7 +45,6 @@ INNER: tuple[tuple[str, ...], ...] = (
     ("rows",),
 )
 EXAMPLE_LABELS: tuple[str, ...] = ("expect",)
-LIST_KINDS: tuple[str, ...] = ("all", "any", "none")
 
 # What people write when they mean one of ours.
 ALIASES: dict[str, str] = {

@@ -229,6 +229,11 @@ class Rule(Node, frozen=True, tag=True):
     not_run: str = ""
     pack: str = ""
 
+    def is_in_force(self, day: str) -> bool:
+        """Say whether a day, as `2026-10-01`, lies in the rule's window; an open end holds for ever."""
+        start, end = self.effective
+        return (not start or start <= day) and (not end or day <= end)
+
 
 class Permission(Node, frozen=True, tag=True):
     """A rule turned off (`documents` empty) or waived for some documents, and who allowed it until when."""
@@ -238,6 +243,12 @@ class Permission(Node, frozen=True, tag=True):
     approved_by: str
     until: str = ""
     documents: tuple[str, ...] = ()
+
+    @property
+    def granted(self) -> str:
+        """Say until when it holds, who approved it, and why: the end of a sentence."""
+        until = f" until {self.until}" if self.until else ""
+        return f"{until}, approved by {self.approved_by}: {self.because}"
 
 
 class Recognition(Node, frozen=True, tag=True):

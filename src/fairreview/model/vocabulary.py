@@ -7,7 +7,6 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["job-description", "performance-review", "performance-plan", "mission-plan"]
 Severity = Literal["error", "warning", "advice"]
 Applicability = Literal["safe", "unsafe", "display"]
 
@@ -211,7 +210,6 @@ WORD_CLASSES: dict[str, str] = {
     "reference-to-clients": "a noun for those the service is for",
     "reference-to-the-organisation": "a pronoun or noun for the employer",
 }
-CLASSES_WITHOUT_GRAMMAR: frozenset[str] = frozenset({"number"})
 RELATIONS: dict[str, str] = {
     "subject": "who or what does or is it",
     "object": "what it is done to",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 _Places = list[tuple[int, int]]
-LONGEST_QUOTATION = 2000
 
 _CURLY = re.compile(r"\u201c[^\u201c\u201d]{1,2000}\u201d|\u00ab[^\u00ab\u00bb]{1,2000}\u00bb")
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{0,2000}"(?![\w"])')

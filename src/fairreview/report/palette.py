@@ -13,7 +13,6 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
     advice: str = ""
     strong: str = ""
     faint: str = ""
-    good: str = ""
 
     def paint(self, code: str, text: str) -> str:
         """Return `text` between `code` and the code that ends it."""
@@ -31,5 +30,4 @@ COLOURED = Palette(
     advice="\x1b[1;36m",
     strong="\x1b[1m",
     faint="\x1b[2m",
-    good="\x1b[32m",
 )
