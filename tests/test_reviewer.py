@@ -11,6 +11,7 @@ from fairreview.model.published import publish
 from fairreview.model.report import Report
 from fairreview.readers.files import read_text
 from fairreview.report.json import report_json
+from fairreview.text import Span
 from tests.workshop import policy, rule
 
 ABSTRACT = rule('flag: "guru"\n  say: "{word}"')
@@ -185,3 +186,10 @@ def test_a_draft_that_is_all_quotation_says_that_its_wording_was_left_alone() ->
     assert (document.findings, [notice.code for notice in document.notices]) == ((), ["all-quoted"])
     plain = msgspec.structs.replace(read_text("> A guru.\n\nA clerk.\n", path="q.md"), kind="job-description")
     assert reviewer.review(plain).documents[0].notices == ()
+
+
+def test_explaining_needs_the_language_model_and_says_so() -> None:
+    reviewer = Reviewer(load_policy(), model="json")  # a package, and no pipeline
+    document = msgspec.structs.replace(read_text("She is abrasive."), kind="performance-review")
+    with pytest.raises(UsageError, match="language model `json`"):
+        reviewer.trace(document, Span(0, 5))

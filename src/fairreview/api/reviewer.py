@@ -9,7 +9,7 @@ import msgspec
 
 from fairreview.api.documents import read_documents, read_text
 from fairreview.api.gather import document_report, gather, policy_notices
-from fairreview.api.policies import LoadedPolicy, check_choice, check_model, check_places
+from fairreview.api.policies import LoadedPolicy, UsageError, check_choice, check_model, check_places
 from fairreview.api.reviewed import Reviewed
 from fairreview.engine.fixes import apply_fixes
 from fairreview.engine.plan import Choice, Plan, make_plan
@@ -114,8 +114,7 @@ class Reviewer:
 
     def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
         """Review documents, every verdict kept with its reason; None for one that could not be read."""
-        opened, _ = self._review(documents, explains=True)
-        return [review for _, review in opened]
+        return [review for _, review in self._explained(documents)]
 
     def runs(self, rule: Rule) -> bool:
         """Say whether a rule is in force and among those chosen."""
@@ -138,6 +137,13 @@ class Reviewer:
         problem = self._run([each for each in opened if each is not None])
         reviews = (each[1] if each else None for each in opened)
         return list(zip(known, reviews, strict=True)), problem
+
+    def _explained(self, documents: Iterable[Document]) -> list[tuple[Document, Review | None]]:
+        """Review documents with every verdict kept; raise UsageError where the language model is missing."""
+        opened, problem = self._review(documents, explains=True)
+        if problem is not None:
+            raise UsageError(problem.message)
+        return opened
 
     def _open(self, document: Document, *, explains: bool = False) -> tuple[DocumentFacts, Review]:
         facts = self._analyst.facts(document)
@@ -187,7 +193,7 @@ class Reviewer:
 
     def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
         """Return what each rule made of the places that touch `place`."""
-        ((known, review),), _ = self._review([document], explains=True)
+        ((known, review),) = self._explained([document])
         if review is None:
             return ()
         from fairreview.api.sheets import silent_traces, traces

@@ -19,6 +19,7 @@ from fairreview.text import LineIndex, Span
 
 if TYPE_CHECKING:
     from fairreview.model.document import Document
+    from fairreview.model.outcome import Trace
     from fairreview.model.policy import Rule
 
 _PLACE = re.compile(r"(?P<path>.+?)(?:\[(?P<id>[^\[\]]+)\])?:(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
@@ -48,8 +49,17 @@ def explain(**given: object) -> int:
     else:
         document = _document(place, options)
         span = _place(document, int(place["line"]), place["column"])
-        lines = trace_lines(options.what, session.reviewer.trace(document, span), palette)
+        lines = trace_lines(options.what, _traces(session, document, span), palette)
     return _print(lines, session)
+
+
+def _traces(session: Session, document: "Document", span: Span) -> "tuple[Trace, ...]":
+    from fairreview.api import UsageError
+
+    try:
+        return session.reviewer.trace(document, span)
+    except UsageError as error:
+        raise Fault(str(error)) from None
 
 
 def _print(lines: Iterable[str], session: Session) -> int:
