@@ -71,6 +71,10 @@ UNITS: dict[str, str] = {
     "criterion": "one criterion or goal of a plan or review",
     "objective": "one objective of a mission plan",
 }
+# What can be looked at around flagged words, and is no unit of its own: `the passage contains …`.
+SURROUNDINGS: dict[str, str] = {
+    "passage": "the sentence with the one before and the one after it in the same paragraph",
+}
 UNITS_OF_KIND: dict[str, tuple[str, ...]] = {
     "job-description": ("section", "paragraph", "sentence"),
     "performance-review": ("section", "paragraph", "sentence", "criterion"),
@@ -130,6 +134,7 @@ FIELDS: dict[str, tuple[FieldName, ...]] = {
     "section": _SECTION,
     "paragraph": _PASSAGE,
     "sentence": _PASSAGE,
+    "passage": _PASSAGE,
     "criterion": _CRITERION,
     "objective": _OBJECTIVE,
     "match": _PASSAGE,
