@@ -35,6 +35,8 @@ def read_csv(stream: BinaryIO, path: str, columns: Mapping[str, str]) -> Iterato
         yield failed(path, Remark("encoding", "a later row is not UTF-8; save the whole file as UTF-8"))
     except csv.Error as error:
         yield failed(path, Remark("csv", f"this is not a CSV table: {error}; export it anew"))
+    finally:
+        text.detach()
 
 
 def _whole_characters(head: bytes) -> bytes:
