@@ -13,7 +13,7 @@ class Counts:
         self._made: dict[tuple[str, Span], int] = {}
 
     def of(self, lexicon: str, within: Span, per: int) -> float:
-        """Return how many phrases of a lexicon stand in a place, for `per` of its words; 0 for as they are."""
+        """Return how many phrases of a lexicon stand in a place, for `per` of its words; 0 for plainly."""
         asked = (lexicon, within)
         if asked not in self._made:
             self._made[asked] = self._apart(lexicon, within)
