@@ -98,10 +98,17 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:yesterday|last\s(?:week|month|quarter|spring|summer|autumn|fall|winter)|this\s(?:week"
-    r"|month|quarter)"
+    r"\b(?:yesterday|last\s(?:week|month|spring|summer|autumn|fall|winter)|this\s(?:week|month)"
     r"|during\sthe\s(?!year\b)(?:\w{1,30}\s){1,3}(?:outage|storm|flood|audit|meeting|briefing|hearing"
     r"|visit|call|inspection|election|shift|drill))\b",
+    re.IGNORECASE,
+)
+# The time a whole review is about: it dates nothing in particular.
+_REVIEWED_TIME = re.compile(r"(?:last|final)\squarter", re.IGNORECASE)
+# More than everything: a figure of speech, and no share of anything.
+_ALL_AND_MORE = re.compile(
+    r"\b(?:giv(?:e|es|ing|en)|gave|puts?|putting|at|work(?:s|ed|ing)?)\s(?:(?:in|it|his|her|their|your|a)\s){0,2}"
+    r"1\d0\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 _ACCOMMODATION = re.compile(
@@ -125,14 +132,24 @@ def find_sources(text: str) -> Spans:
 
 def find_evidence(text: str) -> Spans:
     """Return the dates, amounts, products, records and named sources that a reader could check."""
-    products = find_all(_PRODUCT, text)
-    return merge(find_dates(text), find_quantities(text), products, find_sources(text))
+    amounts = _without(find_all(_ALL_AND_MORE, text), find_quantities(text))
+    return merge(_dated(text), amounts, find_all(_PRODUCT, text), find_sources(text))
+
+
+def _dated(text: str) -> Spans:
+    """Return the dates, without the time that the whole review is about."""
+    return [span for span in find_dates(text) if not _REVIEWED_TIME.fullmatch(text[slice(*span)])]
+
+
+def _without(figures_of_speech: Spans, amounts: Spans) -> Spans:
+    said = {end for _, end in figures_of_speech}
+    return [span for span in amounts if not any(span[0] < end <= span[1] for end in said)]
 
 
 def find_deeds(text: str) -> Spans:
     """Return things done, each from its verb to what says when or how often; without that it is none."""
     anchors = merge(
-        find_dates(text), find_counts(text), find_shares(text), find_money(text), find_sources(text),
+        _dated(text), find_counts(text), find_shares(text), find_money(text), find_sources(text),
         find_all(_WHEN, mask_names(text)),
     )  # fmt: skip
     if not anchors:
