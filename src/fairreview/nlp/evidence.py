@@ -105,10 +105,14 @@ _WHEN = re.compile(
 )
 # The time a whole review is about: it dates nothing in particular.
 _REVIEWED_TIME = re.compile(r"(?:last|final)\squarter", re.IGNORECASE)
-# More than everything: a figure of speech, and no share of anything.
-_ALL_AND_MORE = re.compile(
+# Numbers that count nothing: "gives 110 %", "once in a generation", "one day she will".
+_FIGURE_OF_SPEECH = re.compile(
     r"\b(?:giv(?:e|es|ing|en)|gave|puts?|putting|at|work(?:s|ed|ing)?)\s(?:(?:in|it|his|her|their|your|a)\s){0,2}"
-    r"1\d0\s?(?:%|per\s?cent)",
+    r"1\d0\s?(?:%|per\s?cent)"
+    r"|\bonce\sin\sa\s(?:generation|lifetime|while|blue\smoon)\b|\bone\s(?:in\sa\s(?:million|thousand)|of\sa\skind)\b"
+    r"|\b(?:10|ten)\sout\sof\s(?:10|ten)\b|(?<!takes\s)(?<!took\s)(?<!take\s)(?<!\bin\s)(?<!for\s)(?<!within\s)(?<!only\s)(?<!after\s)(?<!by\s)"
+    r"\bone\sday\b(?=\s*(?:$|[.,;!]|\b(?:s?he|they|be|become)\b))"
+    r"|\bone\sof\sthe\b|\bat\sonce\b|\ba\sstep\s(?:ahead|behind)\b",
     re.IGNORECASE,
 )
 _ACCOMMODATION = re.compile(
@@ -132,18 +136,18 @@ def find_sources(text: str) -> Spans:
 
 def find_evidence(text: str) -> Spans:
     """Return the dates, amounts, products, records and named sources that a reader could check."""
-    amounts = _without(find_all(_ALL_AND_MORE, text), find_quantities(text))
-    return merge(_dated(text), amounts, find_all(_PRODUCT, text), find_sources(text))
+    found = merge(_dated(text), find_quantities(text), find_all(_PRODUCT, text), find_sources(text))
+    said = find_all(_FIGURE_OF_SPEECH, text)
+    return [span for span in found if not any(_meet(span, other) for other in said)]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _dated(text: str) -> Spans:
     """Return the dates, without the time that the whole review is about."""
     return [span for span in find_dates(text) if not _REVIEWED_TIME.fullmatch(text[slice(*span)])]
-
-
-def _without(figures_of_speech: Spans, amounts: Spans) -> Spans:
-    said = {end for _, end in figures_of_speech}
-    return [span for span in amounts if not any(span[0] < end <= span[1] for end in said)]
 
 
 def find_deeds(text: str) -> Spans:
