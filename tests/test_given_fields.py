@@ -14,8 +14,8 @@ rule RATE-001 "A rating with its author"
   because: "x"
   source: "y"
   where: its rating is at least 4
-  require: its author is present otherwise "who wrote it"
-  say: "It does not say {failed}."
+  require: its author is present
+  say: "It does not say who wrote it."
   example: "a rating nobody signed"
     given performance-review "r-1" with rating 4
       text "She answers letters."
