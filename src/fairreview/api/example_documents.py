@@ -28,7 +28,7 @@ def _kind_for(rule: Rule) -> str:
 
 
 def _given_document(given: Given) -> Document:
-    if given.text:
+    if given.text and not given.fields:
         document = read_text(given.text, path=given.id)
         return msgspec.structs.replace(document, kind=given.kind, id=given.id)
     criteria = [
@@ -36,8 +36,8 @@ def _given_document(given: Given) -> Document:
     ]
     objectives = [f"- {part.text}" for part in given.parts if part.unit == "objective"]
     values: dict[str, Json] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
-    if objectives:
-        values["text"] = "\n".join(objectives)
+    if given.text or objectives:
+        values["text"] = given.text or "\n".join(objectives)
     if criteria:
         values["criteria"] = criteria
     return document_of(values, Document(path=given.id, text=""))
