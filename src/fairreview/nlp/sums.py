@@ -28,13 +28,13 @@ _RANGE = re.compile(
 )
 _ONE_END = (
     r"\b(?:up\sto|as\s(?:much|high|little|low)\sas|from|starting\s(?:at|from)"
-    r"|starts?\s(?:at|from)|begin(?:s|ning)\s(?:at|from)|(?:a\s|the\s)?(?:minimum|maximum)(?:\sof)?|at\sleast"
+    r"|starts?\s(?:at|from)|begin(?:s|ning)\s(?:at|from)|(?:a\s|the\s)?(?:minimum|maximum)(?:\s(?:salary|pay|wage|rate))?(?:\sof)?|at\sleast"
     r"|no\s(?:less|more)\sthan|not\s(?:exceeding|less\sthan)|in\sexcess\sof|upwards\sof|more\sthan|over"
     r"|potential\sto\searn|OTE(?:\sof)?)"
 )
 _OPEN = re.compile(
     rf"{_ONE_END}:?\s?(?:a\s|an\s)?(?:maximum\s(?:of\s)?)?{_SUM}"
-    rf"|{_SUM}{_TIME}?(?:\s?\+(?!\s?[$£€\w])|,?\s(?:and|or)\s(?:up|upwards?|above|over|more|higher)\b"
+    rf"|{_SUM}{_TIME}?(?:\+(?!\s?[$£€\d]|\w)|\s\+(?!\s?[$£€\w])|,?\s(?:and|or)\s(?:up|upwards?|above|over|more|higher)\b"
     r"|\s(?:OTE|upwards|minimum|maximum|plus(?=\s*(?:$|[.,;!)])))\b)",
     re.IGNORECASE,
 )
