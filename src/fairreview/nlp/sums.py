@@ -11,6 +11,10 @@ _SIGN = rf"(?<!\w)(?:(?:US|C|CA|A|AU|NZ)?[$£€¥]|{_CODE}\s?[$£€¥]?)"
 _SIGNED = rf"{_SIGN}\s{{0,3}}{_FIGURES}{_SCALE}"
 _NAMED = rf"{NUMBER}{_SCALE}\s?(?:dollars?|euros?|pounds\ssterling|cents?|pence|{_CODE}|£|€)(?!\w)"
 _SUM = rf"(?:{_SIGNED}|{_NAMED})"
+# Most sentences speak of no money, and this is quickly seen.
+_SIGNS = re.compile(
+    rf"[$£€¥]|\d\W{{0,3}}{_CODE}|{_CODE}\W{{0,3}}\d|dollar|euro|sterling|cents?\b|pence", re.IGNORECASE
+)
 _MONEY = re.compile(_SUM, re.IGNORECASE)
 # "per hour", "p.a." and "(minimum)" may stand behind the lower end of a range too.
 _TIME = (
@@ -46,16 +50,18 @@ _TIMES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billi
 
 def find_money(text: str) -> Spans:
     """Return sums of money."""
-    return find_all(_MONEY, text)
+    return find_all(_MONEY, text) if _SIGNS.search(text) else []
 
 
 def find_sum_ranges(text: str) -> Spans:
     """Return pairs of a lowest and a highest sum of money: `$61,200 - $79,560`, `£45-50k`."""
-    return find_all(_RANGE, text)
+    return find_all(_RANGE, text) if _SIGNS.search(text) else []
 
 
 def find_open_sums(text: str) -> Spans:
     """Return sums of which only the lowest or the highest is told: `up to $90,000`, `$50k+`."""
+    if not _SIGNS.search(text):
+        return []
     ranges = find_sum_ranges(text)
     return [
         (start, end)
