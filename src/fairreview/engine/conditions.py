@@ -126,10 +126,10 @@ class Answers:
         """Return the lines of a requirement that fail, for the message; empty when it is met."""
         if not isinstance(condition, Group):
             return () if self.is_true(condition, thing) else (Bullet(condition),)
+        if condition.kind == "any" and self._group(condition, thing):
+            return ()
         unwanted = condition.kind == "none"
-        failed = tuple(part for part in condition.parts if self.is_true(part.condition, thing) is unwanted)
-        some_hold = condition.kind == "any" and len(failed) < len(condition.parts)
-        return () if some_hold else failed
+        return tuple(part for part in condition.parts if self.is_true(part.condition, thing) is unwanted)
 
     def _group(self, group: Group, thing: Thing) -> bool:
         answers = (self.is_true(part.condition, thing) for part in group.parts)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from fairreview.nlp.amounts import Spans, find_all, mask_names, merge
 from fairreview.nlp.dates import find_dates
-from fairreview.nlp.quantities import find_counts, find_money, find_quantities, find_shares
+from fairreview.nlp.quantities import find_counts, find_quantities, find_shares
+from fairreview.nlp.sums import find_money
 
 # Things kept on file that show what was done, as named in public-sector reviews and plans.
 _RECORD = (
