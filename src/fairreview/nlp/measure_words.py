@@ -123,7 +123,7 @@ _FINISH = (
     r"(?:publish(?:es|ed|ing)?|issu(?:e(?!\s(?:log|manag|paper|plan|report|resol|track))|es|ed|ing)"
     r"|submit(?:s|ted|ting)?|launch(?:es|ed)?|releas(?:e(?!\s(?:analyst|manag|note|plan|procedur"
     r"|process|schedul))|es|ed)|finali[sz](?:e|es|ed)|"
-    r"complet(?:e|es|ed)|install(?:s|ed)?|migrat(?:e|es|ed)|deploy(?:s|ed)?|commission(?:s|ed)?"
+    r"complet(?:e|es|ed)|finish(?:es|ed)?|install(?:s|ed)?|migrat(?:e|es|ed)|deploy(?:s|ed)?|commission(?:s|ed)?"
     r"|file(?:s|d)?|obtain(?:s|ed)?|sign(?:s|ed)?)"
 )
 _MAKE = (

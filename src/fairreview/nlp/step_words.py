@@ -79,6 +79,13 @@ TOO_GENERAL = re.compile(
     rf"\b(?:every|each|all|no|any)\s(?:\w{{1,20}}\s)?{_THING}(?:s|y|ies)?\b", re.IGNORECASE
 )
 
+# "Rarely answers mail" tells of no level.
+SELDOM = re.compile(
+    r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|generally|fails?\sto|failing\sto|failed\sto|struggles?\sto|neglects?\sto|unable\sto|tries\sto|try\sto|does\snot|do\snot|did\snot|cannot)\s?(?:\w{1,30}\s){0,2}$",
+    re.IGNORECASE,
+)
+SELDOM_INSIDE = re.compile(r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|fails?\sto)\b", re.IGNORECASE)
+
 # A particle that belongs to the verb: "signed off", "handed back", "replied to".
 _PARTICLE = r"(?:\s(?:off|back|out|up|in|over|away|down|to|on|for)\b)?"
 _EXCEPTIONLESS_SUBJECT = re.compile(

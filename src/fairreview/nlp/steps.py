@@ -12,6 +12,7 @@ from fairreview.nlp.amounts import Spans, find_all, mask_names, merge
 
 # How far from a step its deadline may stand, in characters.
 _REACH = 160
+_BEFORE = 50
 _BREAK = re.compile(r"[.;\n]")
 
 
@@ -35,5 +36,8 @@ def _near(text: str, step: tuple[int, int], time: tuple[int, int]) -> bool:
 
 
 def _is_empty(text: str, span: tuple[int, int]) -> bool:
-    """Say whether only the manner is asked for, or the things are too general to be counted off."""
+    """Say whether only the manner is asked for, the things are too general, or it is not always done."""
+    before = text[max(0, span[0] - _BEFORE) : span[0]]
+    if words.SELDOM.search(before) or words.SELDOM_INSIDE.search(text, *span):
+        return True
     return bool(words.ONLY_MANNER.match(text, span[1]) or words.TOO_GENERAL.search(text, *span))
