@@ -34,7 +34,7 @@ _REASON = re.compile(
     r"|as\srequired\sby|required\sby\s(?:law|statute|regulation|the)|under\s(?:the\s)?[A-Z][\w’']*\s(?:[A-Z][\w’']*\s)*Act"
     r"|which\s(?:lets|means|helps|keeps|allows|protects|ensures|enables)"
     r"|so\s(?:residents|patients|people|citizens|clients|customers|that|we|the|every|no|they|others|colleagues|families)"
-    r"|to\s(?:ensure|make\ssure|help|protect|keep|prevent|avoid|allow|enable|support|reduce|improve|maintain|comply|meet"
+    r"|(?<!required\s)(?<!expected\s)(?<!obliged\s)(?<!ha[sd]\s)(?<!have\s)(?<!needs\s)(?<!need\s)to\s(?:ensure|make\ssure|help|protect|keep|prevent|avoid|allow|enable|support|reduce|improve|maintain|comply|meet"
     r"|give|let|safeguard|serve|secure|save|spare))\b",
     re.IGNORECASE,
 )
