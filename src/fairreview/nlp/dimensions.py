@@ -31,14 +31,14 @@ _DEALS = (
     r"(?:e|es|s|ing|ning|ting)?"
 )
 _VOLUME = re.compile(
-    rf"(?<!\ba\s)(?<!\bany\s)(?<!\blarge\s)(?<!\bgrowing\s)\b(?:numbers?|volumes?|totals?|counts?|quantity|amounts?)\sof\s{_MODIFIER}{{0,3}}?(?:{_UNIT}|[a-z]{{2,30}}s)(?:\s{_DEALT})?\b"
+    rf"(?<!\ba\s)(?<!\bany\s)(?<!\blarge\s)(?<!\bgrowing\s)\b(?:numbers?|volumes?|totals?|counts?|quantity|amounts?)\sof\s{_MODIFIER}{{0,3}}?(?:{_UNIT}|[a-z]{{2,30}}s\s{_DEALT})\b"
     rf"|(?<!of\s)(?<!of\sthe\s)(?<!than\s)(?<!within\s){NUMBER}(?!\s(?:of|in)\b)\s{_MODIFIER}{{0,3}}?{_UNIT}(?:\s(?:per|a|an|each|every)\s{TIME_UNIT})?\b"
     rf"|\b(?:at\sleast|more\sthan|minimum\sof|no\sfewer\sthan|not\sfewer\sthan)\s{NUMBER}\s{_MODIFIER}{{0,3}}?{_UNIT}\b"
     rf"|(?:^|(?<=[.;:\n]\s)|(?<=\n)|(?<=\bmore\s))(?:the\s)?{_MODIFIER}{{0,2}}?{_UNIT}\s{_DEALT}\b"
     rf"|\b{_UNIT}\s(?:{_DEALT}\s)?(?:per|an?|each|every)\s(?:{TIME_UNIT}|shift|officer|employee|agent|case\s?worker|head|full-time\s\w+)\b"
     r"|\b(?:minutes|hours|amount|length)\sof\s(?:talk|call|overtime|patrol|phone|desk|training|teaching|contact|screen)(?:\s?time)?\b"
     r"|\b(?:talk\stime|billable\shours|throughput|keystrokes?|output\sper|case\s?load\scleared|quotas?|page\sviews|clicks?|likes|followers|headcount)\b"
-    rf"|\b{_DEALS}\s(?:as\smany|more|the\smost)\s{_MODIFIER}{{0,2}}?{_UNIT}\b",
+    rf"|\b{_DEALS}\s(?:as\smany|more)\s{_MODIFIER}{{0,2}}?{_UNIT}\b",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(

@@ -20,6 +20,9 @@ _RULE_FOLLOWING = re.compile(
     r"|\b(?:complet(?:e|es|ing)|fill(?:s|ing)?\s(?:in|out)|submit(?:s|ting)?|us(?:e|es|ing))\s(?:all\s|every\s|the\s|each\s)?(?:\w{1,30}\s){0,3}?(?:forms?|paperwork|time\s?sheets?|checklists?|templates?|fields|documentation|logs?|time\s?cards?)"
     r"\s(?:\w{1,30}\s)?(?:correctly|accurately|properly|fully|completely|on\stime|as\s(?:required|instructed|prescribed)|in\sthe\s(?:right|required|prescribed)\s\w{1,30})\b"
     r"|\b(?:in|uses?|using|with)\s(?:the\s|only\s)?(?:required|prescribed|mandated|mandatory|correct|approved|official|standard)\s(?:forms?|formats?|templates?|procedures?|scripts?|process|channels?|wording)\b"
+    r"|\b(?:follow|follows|respects?|observes?|through)\sthe\schain\sof\scommand\b|\b(?:keeps?|sticks?|holds?)\s(?:strictly\s)?to\s(?:the|all)\s(?:\w{1,30}\s){0,2}?(?:scripts?|rules?|procedures?|manual|protocols?|instructions|letter\sof)\b"
+    r"|\b(?:forms?|paperwork|time\s?sheets?|checklists?|templates?|documentation|logs?)\s(?:(?:is|are)\s)?(?:filled\s(?:in|out)|completed|submitted|signed)\s(?:properly|correctly|accurately|fully|as\s(?:required|instructed))\b"
+    r"|\b(?:polic(?:y|ies)|rules|procedures|instructions|orders|directions|regulations)\s(?:is|are)\s(?:\w{1,30}ly\s)?(?:followed|obeyed|observed|complied\swith|adhered\sto|respected)\b"
     r"|\b(?:wears?|maintains?)\s(?:\w{1,30}\s){0,3}?(?:uniform|dress\scode|badge)\b|\bsign(?:s)?\sin\sand\sout\b|\bstay(?:s)?\swithin\sthe\srules\b|\b(?:reads?|acknowledges?|signs?)\s(?:all\s|every\s)(?:\w{1,30}\s){0,2}?(?:polic(?:y|ies)|circulars?|memos?|notices)\b",
     re.IGNORECASE,
 )
