@@ -31,7 +31,7 @@ _DEALS = (
     r"(?:e|es|s|ing|ning|ting)?"
 )
 _VOLUME = re.compile(
-    rf"(?<!\ba\s)(?<!\bany\s)(?<!\blarge\s)(?<!\bgrowing\s)\b(?:numbers?|volumes?|totals?|counts?|quantity|amounts?)\sof\s{_MODIFIER}{{0,3}}?(?:{_UNIT}|[a-z]{{2,30}}s\s{_DEALT})\b"
+    rf"(?<!\ba\s)(?<!\bany\s)(?<!\blarge\s)(?<!\bgrowing\s)\b(?:numbers?|volumes?|totals?|counts?|quantity|amounts?)\sof\s{_MODIFIER}{{0,3}}?(?:[a-z]{{2,30}}s\s{_DEALT}|{_UNIT}(?:\s{_DEALT})?)\b"
     rf"|(?<!of\s)(?<!of\sthe\s)(?<!than\s)(?<!within\s){NUMBER}(?!\s(?:of|in)\b)\s{_MODIFIER}{{0,3}}?{_UNIT}(?:\s(?:per|a|an|each|every)\s{TIME_UNIT})?\b"
     rf"|\b(?:at\sleast|more\sthan|minimum\sof|no\sfewer\sthan|not\sfewer\sthan)\s{NUMBER}\s{_MODIFIER}{{0,3}}?{_UNIT}\b"
     rf"|(?:^|(?<=[.;:\n]\s)|(?<=\n)|(?<=\bmore\s))(?:the\s)?{_MODIFIER}{{0,2}}?{_UNIT}\s{_DEALT}\b"
