@@ -199,7 +199,9 @@ FACTS: tuple[Noun, ...] = (
     Noun("explained", "its full form stands in the document"),
     Noun("vague", "it asks for a quality with nothing to check it by", estimated=True),
     Noun("heading", "it is a heading"),
-    Noun("opening-word", "its sentence begins with it, or with a label, the person or a helping verb before it"),
+    Noun(
+        "opening-word", "its sentence begins with it, or with a label, the person or a helping verb before it"
+    ),
     Noun("outside-the-period", "it is a date before or after the period that the document is about"),
     Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),

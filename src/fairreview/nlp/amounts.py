@@ -48,16 +48,20 @@ STOP = (
 )
 
 _LABELS = (
-    r"act|annex|appendix|article|bands?|bay|block|box|building|category|categories|chapters?|circular|class|clause"
+    r"act|annex|appendix|article|bands?|bay|block|box|building|category|categories|chapters?|circular"
+    r"|class|clause"
     r"|code|cohort|covid|criteri(?:on|a)|cycle|desk|directive|district|division|"
-    r"element|exhibit|ext|extension|figure|floor|form|gate|goals?|grade|grades|group|highway|interstate|iso|item"
+    r"element|exhibit|ext|extension|figure|floor|form|gate|goals?|grade|grades|group|highway"
+    r"|interstate|iso|item"
     r"|key\sstage|kpi|level|levels|lot|memo|module|"
     r"no|objective|objectives|office|option|order|page|pages|paragraphs?|part|parts|pathway|phase|phases|pier"
     r"|pillar|platform|plot|"
     r"policy|precinct|principle|priority|"
-    r"public\slaw|regulation|room|route|rule|rules|schedule|scale|section|sections|series|site|sprint|stage|stages|standard|step"
+    r"public\slaw|regulation|room|route|rule|rules|schedule|scale|section|sections|series|site|sprint"
+    r"|stage|stages|standard|step"
     r"|strand|suite|"
-    r"table|task|terminal|tier|tiers|title|topic|tranche|type|unit|version|ward|wave|windows|wing|workstream|zone|§{1,2}|#"
+    r"table|task|terminal|tier|tiers|title|topic|tranche|type|unit|version|ward|wave|windows|wing"
+    r"|workstream|zone|§{1,2}|#"
 )
 _NAMING = re.compile(
     # "Level 3", "grades 9-12", "No. 12": the number is part of a name.
@@ -67,7 +71,8 @@ _NAMING = re.compile(
     r"|\b\d+\s(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|Stat\.)(?:\s(?:part\s|§\s?)?\d+(?:\.\d+)*)?"
     r"|\b[A-Z][A-Z0-9]{0,5}-\d[\w-]*|\b(?:24/7|9/11|365/24|7/24|50/50|80/20|20/20|9(?:-to-|-|\sto\s|–)5)\b"
     # "a 10-point plan", "360-degree feedback", "5-star service", "the top 10", "the class of 2026".
-    r"|\b\d{1,4}-(?:point|star|way|degree|step|strong|pronged|page|person|part)\b|\b(?i:top|class\sof|agenda)\s\d{1,4}(?!\s?%)\b"
+    r"|\b\d{1,4}-(?:point|star|way|degree|step|strong|pronged|page|person|part)\b|\b(?i:top|class\sof"
+    r"|agenda)\s\d{1,4}(?!\s?%)\b"
     r"|(?<![\w.])\+?\d{0,3}[\s.-]?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b0\d{3,4}\s\d{3}\s?\d{3,4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}(?:\.\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
 )

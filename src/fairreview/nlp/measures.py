@@ -100,13 +100,17 @@ def _is_sum_aimed_at(text: str, span: tuple[int, int]) -> bool:
 def _is_share_of_work(text: str, span: tuple[int, int]) -> bool:
     """Say whether a share is one of results: not of somebody's time, not the weight of the criterion."""
     before = max(0, span[0] - _NEAR)
-    if words.WEIGHT.search(text, max(before, span[0] - 12), span[0]) or words.EFFORT.search(text, before, span[0]):
+    if words.WEIGHT.search(text, max(before, span[0] - 12), span[0]) or words.EFFORT.search(
+        text, before, span[0]
+    ):
         return False
     return not words.SHARE_OF_TIME.match(text, span[1]) and not words.NOT_A_LEVEL.match(text, span[1])
 
 
 def _compared(text: str) -> Spans:
-    ages = [span for span in find_ages(text) if not words.MOVES.search(text, max(0, span[0] - _NEAR), span[0])]
+    ages = [
+        span for span in find_ages(text) if not words.MOVES.search(text, max(0, span[0] - _NEAR), span[0])
+    ]
     found = [span for span in find_all(words.COMPARED, text) if not words.NOT_A_LEVEL.match(text, span[1])]
     found = [span for span in found if not _YEARS.search(text, *span)]
     return [

@@ -4,17 +4,18 @@ import re
 
 # Verbs of what can be seen or is on file; not those of care, effort or opinion.
 _REGULAR = (
-    "acknowledge add adopt advertise announce answer appoint approve archive arrive assess assign attach"
-    " attend audit award bill book calibrate call cancel carry certify check clean clear close collect"
-    " complete confirm contact correct countersign date debrief declare deliver deposit dispatch display"
-    " dispose document earn empty enrol enrolle enter erase escalate examine exit file fill finalise finalize finish"
-    " fit fix forward gain grade grant hand heal house immunise immunize inform inspect install interview invoice"
-    " issue label lack lift list lock lodge log mail map mark match move name notify obtain offer open order"
-    " overturn pass patch pave photograph place plant post print process publish purge quote reach receive"
-    " reconcile record recycle refer refund refuse register reinspect reject release remove renew repair replace"
-    " reply report resolve respond restock restore retire return reverse review ring sample scan schedule screen seal"
-    " sign start stamp state stock store submit survey sweep tag test tow transcribe transfer translate triage"
-    " turn update upload vaccinate verify visit wash weigh wipe witness secure secur"
+    "acknowledge add adopt advertise announce answer appoint approve archive arrive assess assign"
+    " attach attend audit award bill book calibrate call cancel carry certify check clean clear close"
+    " collect complete confirm contact correct countersign date debrief declare deliver deposit"
+    " dispatch display dispose document earn empty enrol enter erase escalate examine exit file fill"
+    " finalise finalize finish fit fix forward gain grade grant hand heal house immunise immunize"
+    " inform inspect install interview invoice issue label lack lift list lock lodge log mail map"
+    " mark match move name notify obtain offer open order overturn pass patch pave photograph place"
+    " plant post print process publish purge quote reach receive reconcile record recycle refer"
+    " refund refuse register reinspect reject release remove renew repair replace reply report"
+    " resolve respond restock restore retire return reverse review ring sample scan schedule screen"
+    " seal secure sign stamp start state stock store submit survey sweep tag test tow transcribe"
+    " transfer translate triage turn update upload vaccinate verify visit wash weigh wipe witness"
 )
 _IRREGULAR = (
     "begin:begins|begun bring:brings|brought draw:draws|drawn find:finds|found get:gets|got|gotten"
@@ -22,9 +23,10 @@ _IRREGULAR = (
     " lose:loses|lost make:makes|made meet:meets|met pay:pays|paid put:puts|put read:reads|read"
     " see:sees|seen send:sends|sent sell:sells|sold shut:shuts|shut take:takes|taken teach:teaches|taught"
     " tell:tells|told wear:wears|worn win:wins|won write:writes|written bear:bears|borne buy:buys|bought"
-    " proofread:proofreads|proofread rerun:reruns|rerun lay:lays|laid hang:hangs|hung strike:strikes|struck feed:feeds|fed"
+    " proofread:proofreads|proofread rerun:reruns|rerun lay:lays|laid hang:hangs|hung strike:strikes"
+    "|struck feed:feeds|fed"
 )
-_DOUBLED = ("log", "tag", "submit", "refer", "scan", "map", "fit", "stop", "ship", "transfer")
+_DOUBLED = ("enrol", "log", "tag", "submit", "refer", "scan", "map", "fit", "stop", "ship", "transfer")
 
 
 def _forms(verb: str) -> tuple[str, str]:
@@ -47,10 +49,14 @@ _ALL = [*map(_forms, _REGULAR.split()), *map(_irregular, _IRREGULAR.split())]
 _FINITE = rf"(?:{'|'.join(forms for forms, _ in _ALL)})"
 # Any past participle, but for those of care, opinion and mere involvement.
 _SOFT = (
-    r"(?:align|appreciat|assum|bas|challeng|committ|concern|consider|consult|dedicat|detail|determin|driv|embrac|empower|enabl"
-    r"|encourag|engag|enhanc|ensur|equipp|expect|experienc|express|facilitat|focus|foster|guid|handl|help|improv|includ|inspir|integrat"
-    r"|intend|interest|involv|limit|listen|locat|maintain|manag|motivat|need|nurtur|optimi[sz]|organi[sz]|perceiv|plann|prioriti[sz]|promot"
-    r"|provid|recogni[sz]|regard|relat|relax|requir|respect|seem|shar|skill|strengthen|stress|support|tir|train|treat|trust|understood|unit|us"
+    r"(?:align|appreciat|assum|bas|challeng|committ|concern|consider|consult|dedicat|detail|determin"
+    r"|driv|embrac|empower|enabl"
+    r"|encourag|engag|enhanc|ensur|equipp|expect|experienc|express|facilitat|focus|foster|guid|handl"
+    r"|help|improv|includ|inspir|integrat"
+    r"|intend|interest|involv|limit|listen|locat|maintain|manag|motivat|need|nurtur|optimi[sz]"
+    r"|organi[sz]|perceiv|plann|prioriti[sz]|promot"
+    r"|provid|recogni[sz]|regard|relat|relax|requir|respect|seem|shar|skill|strengthen|stress|support"
+    r"|tir|train|treat|trust|understood|unit|us"
     r"|valu|view|want|welcom|work|worri)ed"
 )
 _DONE = rf"(?:{'|'.join(participle for _, participle in _ALL)}|(?!{_SOFT}\b)[a-z]{{2,30}}ed)(?!\sas\b)"
@@ -58,21 +64,32 @@ _DONE = rf"(?:{'|'.join(participle for _, participle in _ALL)}|(?!{_SOFT}\b)[a-z
 _WORD = r"[\w’'#-]{1,30}"
 # A word of the subject or object: not a verb of being, which would end it.
 _SUBJECT = r"(?:(?!(?:is|are|was|were|be|been|has|have|will|must|feels?|runs?)\b)[\w’'#-]{1,30},?\s)"
-_BE = r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|being|gets?|(?:will|must|shall|should|to)\s(?:be|have\sbeen))\s(?:not\s|then\s|first\s)?)"
+_BE = (
+    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|being|gets?|(?:will|must|shall|should|to)\s(?:be"
+    r"|have\sbeen))\s(?:not\s|then\s|first\s)?)"
+)
 _EACH = r"(?:every|each|all|both|no|none\sof|neither|any)"
 _NOBODY = r"(?:nobody|no\sone|everybody|everyone)"
 _MANNER = (
-    r"(?:accurate|appropriate|adequate|careful|clear|competent|consistent|correct|courteous|diligent|effective"
+    r"(?:accurate|appropriate|adequate|careful|clear|competent|consistent|correct|courteous|diligent"
+    r"|effective"
     r"|efficient|fair|friendly|good|nice|polite|proactive|professional|prompt|proper|quick|respectful|safe"
     r"|satisfactory|sensitive|smooth|sufficient|swift|tactful|thorough|timely|regular|reasonable|sound)"
 )
-_THING = r"(?:aspect|area|attempt|care|chance|colleague|duty|duties|effort|hand|level|manner|matter|opportunit|other|part|respect|sense|situation|stakeholder|step|stone|task|thing|time|way|work|bit|detail)"
+_THING = (
+    r"(?:aspect|area|attempt|care|chance|colleague|duty|duties|effort|hand|level|manner|matter"
+    r"|opportunit|other|part|respect|sense|situation|stakeholder|step|stone|task|thing|time|way|work"
+    r"|bit|detail)"
+)
 ONLY_MANNER = re.compile(
-    rf"(?:\s{_WORD}){{0,4}}?\s?\b(?:{_MANNER}(?:ly)?(?=\s*(?:$|[.,;]|and\b|,?\sas\s))|well(?=\s*(?:$|[.,;]|and\b))"
-    rf"|in\s(?:an?\s)?(?:{_WORD}\s){{1,3}}?(?:manner|fashion|way|order|tone|voice)\b"
-    rf"|(?:with|to)\s(?:an?\s|the\s)?(?:\w{{1,30}}\s)?(?:care|courtesy|respect|tact|dignity|standards?|skill|professionalism"
+    rf"(?:\s{_WORD}){{0,4}}?\s?\b(?:{_MANNER}(?:ly)?(?=\s*(?:$|[.,;]|and\b|,?\sas\s))|well(?=\s*(?:$"
+    rf"|[.,;]|and\b))"
+    rf"|(?:in\s)?(?:an?\s)?(?:{_WORD}\s){{1,3}}?(?:manner|fashion|way|order|tone|voice)\b"
+    rf"|(?:with|to)\s(?:an?\s|the\s)?(?:\w{{1,30}}\s)?(?:care|courtesy|respect|tact|dignity|standards?"
+    rf"|skill|professionalism"
     r"|empathy|pride|patience)\b)"
-    r"|\s(?:(?:due|full|proper|careful|some|the|every|enough|special)\s){0,2}(?:attention|consideration|importance|priority|thought|weight)\b",
+    r"|\s(?:(?:due|full|proper|careful|some|the|every|enough|special)\s){0,2}(?:attention"
+    r"|consideration|importance|priority|thought|weight)\b",
     re.IGNORECASE,
 )
 TOO_GENERAL = re.compile(
@@ -81,73 +98,101 @@ TOO_GENERAL = re.compile(
 
 # "Rarely answers mail" tells of no level.
 SELDOM = re.compile(
-    r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|generally|fails?\sto|failing\sto|failed\sto|struggles?\sto|neglects?\sto|unable\sto|tries\sto|try\sto|does\snot|do\snot|did\snot|cannot)\s?(?:\w{1,30}\s){0,2}$",
+    r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|generally|fails?\sto"
+    r"|failing\sto|failed\sto|struggles?\sto|neglects?\sto|unable\sto|tries\sto|try\sto|does\snot"
+    r"|do\snot|did\snot|cannot)\s?(?:\w{1,30}\s){0,2}$",
     re.IGNORECASE,
 )
-SELDOM_INSIDE = re.compile(r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|fails?\sto)\b", re.IGNORECASE)
+SELDOM_INSIDE = re.compile(
+    r"\b(?:rarely|seldom|sometimes|often|occasionally|hardly|frequently|usually|fails?\sto)\b", re.IGNORECASE
+)
 
 # A particle that belongs to the verb: "signed off", "handed back", "replied to".
 _PARTICLE = r"(?:\s(?:off|back|out|up|in|over|away|down|to|on|for)\b)?"
 _EXCEPTIONLESS_SUBJECT = re.compile(
     rf"\b(?:{_EACH}\s{_SUBJECT}{{1,9}}?|{_NOBODY}\s)(?:{_BE}(?:\w{{1,30}}ly\s)?{_DONE}{_PARTICLE}"
     rf"|(?:(?:has|have)\s)(?:\w{{1,30}}ly\s)?(?:{_DONE}|an?|the|its|their)\b"
-    rf"|(?:does\snot\s|do\snot\s|will\s|must\s|can\s)?{_FINITE}{_PARTICLE}\s(?:an?|the|its|his|her|their|no|two|three|at|with(?:out)?|within|before|by|on|in|from|off|out|up|every|all|each|work)\b)"
-    rf"|\b{_EACH}\s{_SUBJECT}{{1,4}}?{_DONE}(?=\s(?:and|by|before|on|in|within|with|at|the|every|each|daily|weekly|monthly)\b|\s*(?:$|[.,;]))",
+    rf"|(?:does\snot\s|do\snot\s|will\s|must\s|can\s)?{_FINITE}{_PARTICLE}\s(?:an?|the|its|his|her"
+    rf"|their|no|two|three|at|with(?:out)?|within|before|by|on|in|from|off|out|up|every|all|each"
+    rf"|work)\b)"
+    rf"|\b{_EACH}\s{_SUBJECT}{{1,4}}?{_DONE}(?=\s(?:and|by|before|on|in|within|with|at|the|every|each"
+    rf"|daily|weekly|monthly)\b|\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
 # Active verbs that leave a trace, with all of their objects.
 _TRACED = (
-    r"(?:acknowledg|answer|approv|archiv|assess|audit|brief|calibrat|check|clean|clear|clos|complet|confirm|contact"
-    r"|correct|countersign|decid|document|empt(?:y|ie)|enter|examin|fil|finali[sz]|inspect|interview|invoic|investigat|issu|label"
-    r"|lock|log|notif(?:y|ie)|pay|photograph|post|process|publish|reconcil|record|refund|register|renew|repair|replac|repl(?:y|ie)|report"
+    r"(?:acknowledg|answer|approv|archiv|assess|audit|brief|calibrat|check|clean|clear|clos|complet"
+    r"|confirm|contact"
+    r"|correct|countersign|decid|document|empt(?:y|ie)|enter|examin|fil|finali[sz]|inspect|interview"
+    r"|invoic|investigat|issu|label"
+    r"|lock|log|notif(?:y|ie)|pay|photograph|post|process|publish|reconcil|record|refund|register"
+    r"|renew|repair|replac|repl(?:y|ie)|report"
     r"|resolv|respond|return|review|sampl|scan|screen|seal|secur|sign|submit|survey|sweep|tag|test|transcrib"
     r"|updat|upload|vaccinat|verif(?:y|ie)|visit|walk|weigh|wip)(?:e|es|s|g?ging|ing|ting)?"
 )
 _EXCEPTIONLESS_OBJECT = re.compile(
-    rf"\b{_TRACED}{_PARTICLE}\s(?:and\s{_TRACED}\s)?(?:(?:the|an?|its|their|to|with|for)\s(?:\w{{1,30}}\s){{0,2}})?(?:every|each|all|both)\s"
+    rf"\b{_TRACED}{_PARTICLE}\s(?:and\s{_TRACED}\s)?(?:(?:the|an?|its|their|to|with"
+    rf"|for)\s(?:\w{{1,30}}\s){{0,2}})?(?:every|each|all|both)\s"
     rf"{_WORD}(?:\s(?!and\b|or\b|by\b|in\b){_WORD}){{0,3}}",
     re.IGNORECASE,
 )
 _TRACE = re.compile(
     rf"\b{_BE}(?:(?:kept|held|put|placed|stored)\s)?(?:on\s(?:file|record)|in\swriting)\b"
-    rf"|\b{_DONE}{_PARTICLE}(?:\s{_WORD}){{0,3}}?\s(?:in\swriting|on\s(?:file|record)|(?:in|into|on)\sthe\s(?:\w{{1,30}}\s)?"
+    rf"|\b{_DONE}{_PARTICLE}(?:\s{_WORD}){{0,3}}?\s(?:in\swriting|on\s(?:file|record)|(?:in|into"
+    rf"|on)\sthe\s(?:\w{{1,30}}\s)?"
     r"(?:register|log|ledger|logbook|database|tracker|file|system|inventory))\b"
     rf"|\b{_BE}{_DONE}\sby\s(?:two|both|a\ssecond|another|some(?:body|one)\s(?:other|else)|a\sdifferent)\b"
     r"|\bcarr(?:y|ies)\s(?:the|two|both)\ssignatures?\b"
     r"|\bfiles?\s(?:an?|the|one|its|their)\s(?:[\w-]{1,30}\s){0,2}(?:sheet|report|note|return|log|form)\b"
-    r"|\bwithout\s(?:an?|the|its|two)\s(?:\w{1,30}\s){0,2}(?:check|signature|permit|receipt|licence|license|consent|order|search|plan|form|date)s?\b"
+    r"|\bwithout\s(?:an?|the|its|two)\s(?:\w{1,30}\s){0,2}(?:check|signature|permit|receipt|licence"
+    r"|license|consent|order|search|plan|form|date)s?\b"
     r"|\bsigns?\sthe\s(?:\w{1,30}\s)?(?:log|register|sheet|form|checklist|book)\b",
     re.IGNORECASE,
 )
 _FINAL = (
-    r"(?:adopted|approved|awarded|built|commissioned|completed|decommissioned|enacted|finali[sz]ed|finished|handed\sover"
-    r"|installed|launched|merged|migrated|opened|passed|published|ratified|rolled\sout|signed(?:\soff)?|submitted|wound\sup)"
+    r"(?:adopted|approved|awarded|built|commissioned|completed|decommissioned|enacted|finali[sz]ed"
+    r"|finished|handed\sover"
+    r"|installed|launched|merged|migrated|opened|passed|published|ratified|rolled\sout"
+    r"|signed(?:\soff)?|submitted|wound\sup)"
 )
 _PRODUCT = (
-    r"(?:accreditation|agreement|analysis|archive|register|ledger|list|catalogue|directory|log|index|record|appraisals?|assessments?|audits?|branch|bridge|budget|building|by-?law|cent(?:er|re)|certificate|code|contract|course"
-    r"|dashboard|database|desk|drill|estimate|evaluation|exercise|form|framework|guid(?:e|ance)|handbook|hostel|inspection|inventory|lease|letter|manual|map|memo"
-    r"|migration|minutes|module|move|newsletter|office|order|permit|pilot|plan|playground|policy|policies|portal|programme|program|prototype|regulation"
-    r"|repairs?|report|review|roadmap|roll-?out|roster|rota|rule|school|site|statement|strategy|study|summary|survey|system|template|test|toolkit|tool|training|update"
+    r"(?:accounts|accreditation|agreement|analysis|archive|register|ledger|list|catalogue|directory"
+    r"|log|index|record|appraisals?|assessments?|audits?|branch|bridge|budget|building|by-?law"
+    r"|cent(?:er|re)|certificate|code|contract|course"
+    r"|dashboard|database|desk|drill|estimate|evaluation|exercise|form|framework|guid(?:e|ance)"
+    r"|handbook|hostel|inspection|inventory|lease|letter|manual|map|memo"
+    r"|migration|minutes|module|move|newsletter|office|order|permit|pilot|plan|playground|policy"
+    r"|policies|portal|programme|program|prototype|regulation"
+    r"|repairs?|report|review|roadmap|roll-?out|roster|rota|rule|school|site|statement|strategy|study"
+    r"|summary|survey|system|template|test|toolkit|tool|training|update"
     r"|upgrade|vote|website|works)s?"
 )
 _FINISHED = re.compile(
-    rf"\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,8}}?{_BE}(?:formally\s|fully\s|duly\s)?{_FINAL}\b"
+    rf"\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,8}}?{_BE}(?:formally\s|fully\s"
+    rf"|duly\s)?{_FINAL}\b"
     rf"|\b{_PRODUCT}\s(?:formally\s|fully\s)?{_FINAL}\b"
-    rf"|\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,5}}?(?:is|are)\s(?:complete|public|published|searchable|in\splace|in\sforce|in\suse|online|live|operational)\b"
-    rf"|\bthe\slast\s(?:{_WORD}\s){{1,5}}?(?:is|are|has\sbeen|has)\s(?:gone|retired|removed|replaced|closed|migrated|moved|switched\soff|returned|left|{_DONE})\b",
+    rf"|\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,5}}?(?:is|are)\s(?:complete|public"
+    rf"|published|searchable|in\splace|in\sforce|in\suse|online|live|operational)\b"
+    rf"|\bthe\slast\s(?:{_WORD}\s){{1,5}}?(?:is|are|has\sbeen|has)\s(?:gone|retired|removed|replaced"
+    rf"|closed|migrated|moved|switched\soff|returned|left|{_DONE})\b",
     re.IGNORECASE,
 )
 _GRANTED = (
-    r"(?:accreditation|re-?accreditation|approval|authori[sz]ation|award|certificates?|certification|clearance|consent"
-    r"|credential|designation|funding|grant|licen[cs]es?|permits?|registration|sign-?off|unqualified\s(?:audit\s)?opinion)"
+    r"(?:accreditation|re-?accreditation|approval|authori[sz]ation|award|certificates?|certification"
+    r"|clearance|consent"
+    r"|credential|designation|funding|grant|licen[cs]es?|permits?|registration|sign-?off"
+    r"|unqualified\s(?:audit\s)?opinion)"
 )
 _OBTAINED = re.compile(
-    r"\b(?:obtain|win|secure|gain|earn|achieve|get|receive|renew|retain|maintain|keep|pass|hold)(?:s|ned|ing)?\s"
-    rf"(?:(?:an?|the|its|their|his|her|full|own)\s)?(?:(?!(?:of|for|to|in|and|with)\b){_WORD}\s){{0,4}}?{_GRANTED}\b",
+    r"\b(?:obtain|win|secure|gain|earn|achieve|get|receive|renew|retain|maintain|keep|pass|hold)(?:s"
+    r"|ned|ing)?\s"
+    rf"(?:(?:an?|the|its|their|his|her|full|own)\s)?(?:(?!(?:of|for|to|in|and"
+    rf"|with)\b){_WORD}\s){{0,4}}?{_GRANTED}\b",
     re.IGNORECASE,
 )
 _PASSED = re.compile(
-    rf"\bpass(?:es)?\s(?:(?:an?|the|its|their|every|each|all)\s)?(?:(?!(?:of|for|to|in|and|with|on)\b){_WORD}\s){{0,5}}?"
+    rf"\bpass(?:es)?\s(?:(?:an?|the|its|their|every|each|all)\s)?(?:(?!(?:of|for|to|in|and|with"
+    rf"|on)\b){_WORD}\s){{0,5}}?"
     r"(?:audit|assessment|check|course|exam(?:ination)?|inspection|review|test)s?\b",
     re.IGNORECASE,
 )
@@ -157,32 +202,54 @@ _COUNTERSIGNED = re.compile(
     re.IGNORECASE,
 )
 _ONE_EACH = re.compile(
-    r"\b(?:one|a\ssingle)\s(?!of\b|or\b|team\b|voice\b|stop\b|another\b|on\b|day\b|man\b|size\b|point\b)(?:[\w#-]{1,30}\s){0,2}?"
-    r"(?:answer|audit|briefing|call|check|course|drill|exercise|inspection|interview|letter|meeting|note|patrol|reply|report"
+    r"\b(?:one|a\ssingle)\s(?!of\b|or\b|team\b|voice\b|stop\b|another\b|on\b|day\b|man\b|size\b"
+    r"|point\b)(?:[\w#-]{1,30}\s){0,2}?"
+    r"(?:answer|audit|briefing|call|check|course|drill|exercise|inspection|interview|letter|meeting"
+    r"|note|patrol|reply|report"
     r"|review|session|site\svisit|summary|survey|test|visit|walk|workshop)\b(?!-)",
     re.IGNORECASE,
 )
 _THAN_BEFORE = re.compile(
-    rf"\b(?:fewer|less|more|lower|higher|shorter|faster|smaller|better|below|above|under|beats?)\b(?:\s{_WORD}){{0,6}}?\s?(?:than\s)?"
+    rf"\b(?:fewer|less|more|lower|higher|shorter|faster|smaller|better|below|above|under"
+    rf"|beats?)\b(?:\s{_WORD}){{0,6}}?\s?(?:than\s)?"
     r"(?:in\s|for\s|on\s|that\sof\s|those\sof\s)?(?:the\s|its\s)?(?:\w{1,30}\s){0,2}?"
-    r"(?:average|median|mean|benchmark|baseline|norm|last\syear|year\sbefore|previous\syear|prior\syear|preceding\s\w{1,10}|last\squarter)\b",
+    r"(?:average|median|mean|benchmark|baseline|norm|last\syear|year\sbefore|previous\syear"
+    r"|prior\syear|preceding\s\w{1,10}|last\squarter)\b",
     re.IGNORECASE,
 )
 SURE = (
-    _EXCEPTIONLESS_SUBJECT, _EXCEPTIONLESS_OBJECT, _TRACE, _FINISHED, _OBTAINED, _PASSED, _COUNTERSIGNED, _ONE_EACH, _THAN_BEFORE,
-)  # fmt: skip
+    _EXCEPTIONLESS_SUBJECT,
+    _EXCEPTIONLESS_OBJECT,
+    _TRACE,
+    _FINISHED,
+    _OBTAINED,
+    _PASSED,
+    _COUNTERSIGNED,
+    _ONE_EACH,
+    _THAN_BEFORE,
+)
 
 _IN_PLACE = (
-    r"(?:available|complete|done|empty|gone|in\s(?:force|place|use)|live|open|closed|operational|out|over|posted|public|ready|staffed|stocked"
-    r"|up\sand\srunning|on\s(?:the\s)?(?:web\s?site|shelf|shelves|display|portal|intranet|server|desk|agenda)|with\s(?:the\s|all\s|every\s)?[\w’'-]{1,30})"
+    r"(?:available|complete|done|empty|gone|in\s(?:force|place|use)|live|open|closed|operational|out"
+    r"|over|posted|public|ready|staffed|stocked"
+    r"|up\sand\srunning|on\s(?:the\s)?(?:web\s?site|shelf|shelves|display|portal|intranet|server|desk"
+    r"|agenda)|with\s(?:the\s|all\s|every\s)?[\w’'-]{1,30})"
 )
-_PASSIVE = re.compile(rf"(?<=[\w#)])\s{_BE}(?:\w{{1,30}}ly\s)?(?:{_DONE}{_PARTICLE}|{_IN_PLACE})(?!\w)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"(?<=[\w#)])\s{_BE}(?:\w{{1,30}}ly\s)?(?:{_DONE}{_PARTICLE}|{_IN_PLACE})(?!\w)", re.IGNORECASE
+)
 # A criterion that opens with a verb has the person as its subject.
-_VERB_FIRST = r"(?:[a-z]{2,30}(?<!s)(?<!the)s\s(?:[a-z]{1,30}ly\s)?(?:an?|the|its|his|her|their|all|every|each|with|in|on|to|for|as|up|part|and|by)|be|is|are|acts?|by|from|in|over|throughout|each|every|helps?|supports?|works?)"
+_VERB_FIRST = (
+    r"(?:[a-z]{2,30}(?<!s)(?<!the)s\s(?:[a-z]{1,30}ly\s)?(?:an?|the|its|his|her|their|all|every|each"
+    r"|with|in|on|to|for|as|up|part|and|by)|be|is|are|acts?|by|from|in|over|throughout|each|every"
+    r"|helps?|supports?|works?)"
+)
 # Verbs that can be seen or leave a trace when what does it is named first: "the helpdesk clears its queue".
 _ACTS = (
-    r"(?:answer|appear|arriv|bring|brought|call|carr|check|clear|clos|collect|com|complet|cover|deliver|distribut|empt|enter|fil|finish|get|giv|go"
-    r"|ha(?=[sv])|hand|hear|hold|inspect|issu|land|leav|lock|log|open|pay|post|reach|receiv|reconcil|record|renew|repl|report|restock|return|see"
+    r"(?:answer|appear|arriv|bring|brought|call|carr|check|clear|clos|collect|com|complet|cover"
+    r"|deliver|distribut|empt|enter|fil|finish|get|giv|go"
+    r"|ha(?=[sv])|hand|hear|hold|inspect|issu|land|leav|lock|log|open|pay|post|reach|receiv|reconcil"
+    r"|record|renew|repl|report|restock|return|see"
     r"|send|sign|start|stop|submit|test|updat|upload|visit)(?:e|es|s|y|ies|ve)?"
 )
 _SOMETHING_ACTS = re.compile(
