@@ -138,7 +138,8 @@ _SPAN = re.compile(
 )
 _UNIT_OF_TIME = r"(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|quarters?|years?)"
 _HOLIDAY = (
-    r"(?:Christmas|Easter|Thanksgiving|Ramadan|Eid|Diwali|Passover|Pentecost|New\sYear|Labou?r\sDay|midsummer"
+    r"(?:Christmas|Easter|Thanksgiving|Ramadan|Eid|Diwali|Passover|Pentecost|Whitsun|Michaelmas"
+    r"|Martinmas|Lent|Juneteenth|Advent|New\sYear|Labou?r\sDay|midsummer"
     r"|mid-?year|half[\s-]?term|noon|midday|midnight|lunchtime|dawn|dusk|sunset|spring|summer|autumn|winter"
     r"|election\sday|tax\sday)"
 )
@@ -162,6 +163,11 @@ _TOLD = re.compile(
     r"|[a-z]{1,30}s?)\b"
     rf"|\b(?:by|before|until|at|over|during|each|every|this|next|in|through)\s(?:the\s|each\s"
     rf"|every\s)?{_HOLIDAY}\b(?!\s(?:holidays\s)?(?:staff|fair|market|party|programme|program|school))"
+    r"|\b(?:before|until|after)\s(?!(?:the|a|an|it)\b)[a-z]{3,30}\s(?:starts?|begins?|opens?|closes?"
+    r"|ends?|is|are|leaves?|goes|go|lapses?|expires?)\b"
+    r"|\b(?:by|before|until|on)\s(?-i:[A-Z][a-z]{2,15})\sDay\b|\bat\s(?:each\s|every\s"
+    r"|the\s)?shift\s(?:change|start|end)\b"
+    r"|\b(?:week\sby\sweek|month\sby\smonth|day\sby\sday|year\s(?:by|on|after)\syear)\b"
     r"|\bby\s(?:the\s)?(?:year|month|week|quarter|term)[’']s\send\b|\bclose\sof\sbusiness\b"
     r"|\b(?:by|on|before)\sthe\s(?:first|second|third|fourth|fifth|tenth|last|\d{1,2}(?:st|nd|rd"
     r"|th))\s(?:working\s|business\s"

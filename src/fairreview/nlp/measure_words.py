@@ -25,7 +25,7 @@ METRIC = re.compile(
     r"|(?:^|\n)(?:the\s)?(?:(?:average|total|mean|median|annual|monthly|weekly|net|gross|actual|staff"
     r"|sick(?:ness)?)\s){0,2}"
     r"(?:absence|attendance|caseload|consumption|cost|days|downtime|duration|footfall|incidents"
-    r"|accidents|injuries|complaints|errors|defects|length|mileage|occupancy|output|spend|take-?up"
+    r"|accidents|injuries|complaints|errors|defects|hours|length|mileage|occupancy|output|spend|take-?up"
     r"|time|turnover|uptake|usage|volume|wait|yield)\b(?!\s(?:is|are|will|must|management)\b)"
     r"|(?:^|\n)[A-Z]?[a-z]{2,30}s\s(?:(?!(?:is|are|was|were)\b)\w{1,30}\s)?(?:handled|answered|closed"
     r"|opened|issued|made|processed|completed|served|held|upheld|collected|missed|lost|saved|raised"
@@ -78,11 +78,12 @@ MULTIPLE = re.compile(
     r"|\b(?:meets?|exceeds?|match(?:es)?"
     r"|reach(?:es)?)(?:\sor\sexceeds?)?\sthe\s(?:[\w-]{1,30}\s){0,4}?(?:rates?|levels?|baseline|average"
     r"|benchmark)\b"
-    r"|\b(?:zero|no|without(?:\sany)?)\s(?:[\w-]{1,30}\s){0,2}?(?:errors?|defects?|complaints?"
+    r"|\b(?:zero|no|without(?:\sany)?)\s(?:[\w-]{1,30}\s){0,2}?(?:errors?|defects?|complaints"
     r"|violations?|findings|late\s\w{1,30}|breaches|backlog|accidents|incidents|injuries|missed\s\w{1,30})\b"
     r"|\bnot\s(?:a\ssingle|one)\s[a-z]{1,30}|\bno\s(?:\w{1,30}\s){0,2}(?:finding|error|complaint"
     r"|defect|accident)\b"
-    r"|\bzero\s(?!(?:tolerance|bias|doubt|fear|trust|sum|waste|carbon|emissions?|hours?"
+    r"|(?<!\bnet\s)(?<!\bnet-)\bzero\s(?!(?:tolerance|bias|doubt|fear|trust|sum|waste|carbon"
+    r"|emissions?|hours?"
     r"|day)\b)(?:[\w-]{1,30}\s){0,2}?[a-z]{2,30}s\b"
     r"|\bby\s(?:(?:a|one|two)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)\b(?!\s(?:past|to)\b)"
     r"|\b(?:at\sleast|more\sthan|over|nearly|about|under|less\sthan|fewer\sthan)\s(?:half|(?:a|one|two"
@@ -206,6 +207,18 @@ RATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 # A number that follows tells how large the region, team or network is.
+# A criterion that opens with another verb than these, and then counts things, says how many.
+OPENS_WITH_RESULT = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.;:]\s)|\band\s|\bto\s)[-*•\s]{0,4}(?!(?:act|advis|assist|be|bear|believ"
+    r"|brings?\s\w+\syears|champion|collaborat|contribut|consider|coordinat|cover|deal|engag|embrac"
+    r"|enjoy|follow|grow|ha[sv]|help|is|are|know|lead|liais|listen|look|maintain|manag"
+    r"|overs|participat|play|promot|represent|respon[ds]|serv|shar|sits?|stay|supervis|support|take"
+    r"|understand|work|uses?|applies|apply|travel|spend|demonstrat|show|ensure|keep|sets?|over|about"
+    r"|around|some|only|his|her|their|our|the|an?|in|on|at|by|for|with|from|of)\w{0,6}\b)"
+    r"[A-Za-z]{2,15}(?<!ing)\s(?:(?:up|out|down|off|back|in|over|the|its|their|all|another|a\sfurther"
+    r"|about|some|over)\s){0,2}(?:[a-z]{2,15}\sof\s)?$",
+    re.IGNORECASE,
+)
 BEFORE_SIZE = re.compile(
     r"(?:\b(?:manag|lead|supervis|support|overs|serv|work|liais|partner|deal|represent|cover|engag"
     r"|consult|coordinat)\w{0,10}\s(?:[a-z’'-]{1,30}\s){0,3}"

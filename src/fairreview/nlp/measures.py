@@ -11,6 +11,7 @@ from fairreview.nlp import measure_words as words
 from fairreview.nlp.amounts import DAY_KIND, RANGE, Spans, find_all, mask_names, merge
 from fairreview.nlp.dates import find_dates, find_periods
 from fairreview.nlp.quantities import find_ages, find_counts, find_money, find_shares
+from fairreview.nlp.step_words import AS_NEEDED
 from fairreview.nlp.steps import find_steps
 
 _NEAR = 60
@@ -77,7 +78,9 @@ def _is_result(text: str, span: tuple[int, int]) -> bool:
         return not words.NOT_A_LEVEL.search(text, start, end)
     if words.SIZE_OF_JOB.search(text, from_, start) or words.NOT_A_LEVEL.search(text, start, end):
         return False
-    return bool(words.RESULT_BEFORE.search(text, from_, start) or _opens_and_is_done(text, span))
+    if words.RESULT_BEFORE.search(text, from_, start) or _opens_and_is_done(text, span):
+        return True
+    return words.OPENS_WITH_RESULT.search(text, from_, start) is not None
 
 
 def _tells_size(text: str, start: int) -> bool:
@@ -124,7 +127,8 @@ def _compared(text: str) -> Spans:
 
 def _delivered(text: str) -> Spans:
     """Return deliverables; a form that may be a noun or an activity counts only where a verb can stand."""
-    return [span for span in find_all(words.DELIVERABLE, text) if _is_verb(text, span[0])]
+    found = [span for span in find_all(words.DELIVERABLE, text) if _is_verb(text, span[0])]
+    return [span for span in found if not AS_NEEDED.match(text, span[1])]
 
 
 def _is_verb(text: str, start: int) -> bool:

@@ -61,15 +61,18 @@ _SOFT = (
 )
 _DONE = rf"(?:{'|'.join(participle for _, participle in _ALL)}|(?!{_SOFT}\b)[a-z]{{2,30}}ed)(?!\sas\b)"
 
-_WORD = r"[\w’'#-]{1,30}"
+WORD = r"[\w’'#-]{1,30}"
 # A word of the subject or object: not a verb of being, which would end it.
-_SUBJECT = r"(?:(?!(?:is|are|was|were|be|been|has|have|will|must|feels?|runs?)\b)[\w’'#-]{1,30},?\s)"
+_SUBJECT = (
+    r"(?:(?!(?:is|are|was|were|be|been|has|have|will|must|feels?|runs?|that|which"
+    r"|who)\b)[\w’'#-]{1,30},?\s)"
+)
 _BE = (
     r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|being|gets?|(?:will|must|shall|should|to)\s(?:be"
     r"|have\sbeen))\s(?:not\s|then\s|first\s)?)"
 )
-_EACH = r"(?:every|each|all|both|no|none\sof|neither|any)"
-_NOBODY = r"(?:nobody|no\sone|everybody|everyone)"
+_EACH = r"(?:every|each|all|both|no|none\sof|neither)"
+NOBODY = r"(?:nobody|no\sone|everybody|everyone)"
 _MANNER = (
     r"(?:accurate|appropriate|adequate|careful|clear|competent|consistent|correct|courteous|diligent"
     r"|effective"
@@ -82,9 +85,9 @@ _THING = (
     r"|bit|detail)"
 )
 ONLY_MANNER = re.compile(
-    rf"(?:\s{_WORD}){{0,4}}?\s?\b(?:{_MANNER}(?:ly)?(?=\s*(?:$|[.,;]|and\b|,?\sas\s))|well(?=\s*(?:$"
+    rf"(?:\s{WORD}){{0,4}}?\s?\b(?:{_MANNER}(?:ly)?(?=\s*(?:$|[.,;]|and\b|,?\sas\s))|well(?=\s*(?:$"
     rf"|[.,;]|and\b))"
-    rf"|(?:in\s)?(?:an?\s)?(?:{_WORD}\s){{1,3}}?(?:manner|fashion|way|order|tone|voice)\b"
+    rf"|(?:in\s)?(?:an?\s)?(?:{WORD}\s){{1,3}}?(?:manner|fashion|way|order|tone|voice)\b"
     rf"|(?:with|to)\s(?:an?\s|the\s)?(?:\w{{1,30}}\s)?(?:care|courtesy|respect|tact|dignity|standards?"
     rf"|skill|professionalism"
     r"|empathy|pride|patience)\b)"
@@ -110,12 +113,12 @@ SELDOM_INSIDE = re.compile(
 # A particle that belongs to the verb: "signed off", "handed back", "replied to".
 _PARTICLE = r"(?:\s(?:off|back|out|up|in|over|away|down|to|on|for)\b)?"
 _EXCEPTIONLESS_SUBJECT = re.compile(
-    rf"\b(?:{_EACH}\s{_SUBJECT}{{1,9}}?|{_NOBODY}\s)(?:{_BE}(?:\w{{1,30}}ly\s)?{_DONE}{_PARTICLE}"
+    rf"\b(?:{_EACH}\s{_SUBJECT}{{1,9}}?|{NOBODY}\s)(?:{_BE}(?:\w{{1,30}}ly\s)?{_DONE}{_PARTICLE}"
     rf"|(?:(?:has|have)\s)(?:\w{{1,30}}ly\s)?(?:{_DONE}|an?|the|its|their)\b"
     rf"|(?:does\snot\s|do\snot\s|will\s|must\s|can\s)?{_FINITE}{_PARTICLE}\s(?:an?|the|its|his|her"
     rf"|their|no|two|three|at|with(?:out)?|within|before|by|on|in|from|off|out|up|every|all|each"
     rf"|work)\b)"
-    rf"|\b{_EACH}\s{_SUBJECT}{{1,4}}?{_DONE}(?=\s(?:and|by|before|on|in|within|with|at|the|every|each"
+    rf"|\b{_EACH}\s{_SUBJECT}{{1,4}}?{_DONE}(?=\s(?:and|by|before|on|within|with|at|the|every|each"
     rf"|daily|weekly|monthly)\b|\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
@@ -133,12 +136,12 @@ _TRACED = (
 _EXCEPTIONLESS_OBJECT = re.compile(
     rf"\b{_TRACED}{_PARTICLE}\s(?:and\s{_TRACED}\s)?(?:(?:the|an?|its|their|to|with"
     rf"|for)\s(?:\w{{1,30}}\s){{0,2}})?(?:every|each|all|both)\s"
-    rf"{_WORD}(?:\s(?!and\b|or\b|by\b|in\b){_WORD}){{0,3}}",
+    rf"{WORD}(?:\s(?!and\b|or\b|by\b|in\b){WORD}){{0,3}}",
     re.IGNORECASE,
 )
 _TRACE = re.compile(
     rf"\b{_BE}(?:(?:kept|held|put|placed|stored)\s)?(?:on\s(?:file|record)|in\swriting)\b"
-    rf"|\b{_DONE}{_PARTICLE}(?:\s{_WORD}){{0,3}}?\s(?:in\swriting|on\s(?:file|record)|(?:in|into"
+    rf"|\b{_DONE}{_PARTICLE}(?:\s{WORD}){{0,3}}?\s(?:in\swriting|on\s(?:file|record)|(?:in|into"
     rf"|on)\sthe\s(?:\w{{1,30}}\s)?"
     r"(?:register|log|ledger|logbook|database|tracker|file|system|inventory))\b"
     rf"|\b{_BE}{_DONE}\sby\s(?:two|both|a\ssecond|another|some(?:body|one)\s(?:other|else)|a\sdifferent)\b"
@@ -168,12 +171,12 @@ _PRODUCT = (
     r"|upgrade|vote|website|works)s?"
 )
 _FINISHED = re.compile(
-    rf"\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,8}}?{_BE}(?:formally\s|fully\s"
+    rf"\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){WORD}\s){{0,8}}?{_BE}(?:formally\s|fully\s"
     rf"|duly\s)?{_FINAL}\b"
     rf"|\b{_PRODUCT}\s(?:formally\s|fully\s)?{_FINAL}\b"
-    rf"|\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){_WORD}\s){{0,5}}?(?:is|are)\s(?:complete|public"
-    rf"|published|searchable|in\splace|in\sforce|in\suse|online|live|operational)\b"
-    rf"|\bthe\slast\s(?:{_WORD}\s){{1,5}}?(?:is|are|has\sbeen|has)\s(?:gone|retired|removed|replaced"
+    rf"|\b{_PRODUCT}\s(?:(?!(?:is|are|was|were)\b){WORD}\s){{0,5}}?(?:is|are)\s(?:complete|public"
+    rf"|published|searchable|in\sforce|in\suse|online|live|operational)\b"
+    rf"|\bthe\slast\s(?:{WORD}\s){{1,5}}?(?:is|are|has\sbeen|has)\s(?:gone|retired|removed|replaced"
     rf"|closed|migrated|moved|switched\soff|returned|left|{_DONE})\b",
     re.IGNORECASE,
 )
@@ -187,17 +190,17 @@ _OBTAINED = re.compile(
     r"\b(?:obtain|win|secure|gain|earn|achieve|get|receive|renew|retain|maintain|keep|pass|hold)(?:s"
     r"|ned|ing)?\s"
     rf"(?:(?:an?|the|its|their|his|her|full|own)\s)?(?:(?!(?:of|for|to|in|and"
-    rf"|with)\b){_WORD}\s){{0,4}}?{_GRANTED}\b",
+    rf"|with)\b){WORD}\s){{0,4}}?{_GRANTED}\b",
     re.IGNORECASE,
 )
 _PASSED = re.compile(
     rf"\bpass(?:es)?\s(?:(?:an?|the|its|their|every|each|all)\s)?(?:(?!(?:of|for|to|in|and|with"
-    rf"|on)\b){_WORD}\s){{0,5}}?"
+    rf"|on)\b){WORD}\s){{0,5}}?"
     r"(?:audit|assessment|check|course|exam(?:ination)?|inspection|review|test)s?\b",
     re.IGNORECASE,
 )
 _COUNTERSIGNED = re.compile(
-    rf"\b(?:a\ssecond|another|an\sindependent|a\sdifferent|two)\s(?:{_WORD}\s){{1,3}}?"
+    rf"\b(?:a\ssecond|another|an\sindependent|a\sdifferent|two)\s(?:{WORD}\s){{1,3}}?"
     r"(?:countersign|check|sign|verif(?:y|ie)|review|approv|witness)(?:e?s)?\b",
     re.IGNORECASE,
 )
@@ -211,10 +214,15 @@ _ONE_EACH = re.compile(
 )
 _THAN_BEFORE = re.compile(
     rf"\b(?:fewer|less|more|lower|higher|shorter|faster|smaller|better|below|above|under"
-    rf"|beats?)\b(?:\s{_WORD}){{0,6}}?\s?(?:than\s)?"
+    rf"|beats?)\b(?:\s{WORD}){{0,6}}?\s?(?:than\s)?"
     r"(?:in\s|for\s|on\s|that\sof\s|those\sof\s)?(?:the\s|its\s)?(?:\w{1,30}\s){0,2}?"
     r"(?:average|median|mean|benchmark|baseline|norm|last\syear|year\sbefore|previous\syear"
     r"|prior\syear|preceding\s\w{1,10}|last\squarter)\b",
+    re.IGNORECASE,
+)
+AS_NEEDED = re.compile(
+    r"[^.;\n]{0,60}?\b(?:as|when|where|if|whenever)\s(?:it\sis\s|they\sare\s)?(?:needed|required"
+    r"|necessary|called\sfor|asked|requested|appropriate|possible|directed|assigned)\b(?!\sby\b)",
     re.IGNORECASE,
 )
 SURE = (
@@ -258,7 +266,7 @@ _SOMETHING_ACTS = re.compile(
 )
 _DOES = re.compile(
     rf"(?:^|[.;:,]\s|\band\s|\bto\s|\bmust\s|\bwill\s){_TRACED}"
-    rf"{_PARTICLE}\s(?:(?:the|an?|its|their|his|her|any|new|to)\s)?(?:{_WORD}\s){{0,3}}?[a-z][\w-]{{1,30}}",
+    rf"{_PARTICLE}\s(?:(?:the|an?|its|their|his|her|any|new|to)\s)?(?:{WORD}\s){{0,3}}?[a-z][\w-]{{1,30}}",
     re.IGNORECASE,
 )
 IF_DATED = (_PASSIVE, _SOMETHING_ACTS, _DOES)

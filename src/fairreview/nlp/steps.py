@@ -7,6 +7,7 @@ a record, or a look, shows whether it happened. "All callers are treated with re
 import re
 from collections.abc import Callable
 
+from fairreview.nlp import statement_words as statements
 from fairreview.nlp import step_words as words
 from fairreview.nlp.amounts import Spans, find_all, mask_names, merge
 
@@ -20,14 +21,22 @@ def find_steps(text: str, periods: Callable[[str], Spans]) -> Spans:
     """Return steps that are said to be done without exception, on record, to the end, or by a time."""
     masked = mask_names(text)
     sure = merge(*(find_all(each, masked) for each in words.SURE))
-    dated = _with_a_time(text, merge(*(find_all(each, masked) for each in words.IF_DATED)), periods)
-    return [span for span in merge(sure, dated) if not _is_empty(masked, span)]
+    stated = [span for span in find_all(statements.STATED_IF_DATED, masked) if _is_plain(masked, span)]
+    dated = _with_a_time(text, merge(stated, *(find_all(each, masked) for each in words.IF_DATED)), periods)
+    anchored = [span for span in find_all(statements.ANCHORED, masked) if _is_plain(masked, span)]
+    return [span for span in merge(sure, dated, anchored) if not _is_empty(masked, span)]
 
 
 def _with_a_time(text: str, steps: Spans, periods: Callable[[str], Spans]) -> Spans:
     """Return the steps that have a deadline or frequency in their own clause."""
     times = periods(text) if steps else []
     return [step for step in steps if any(_near(text, step, time) for time in times)]
+
+
+def _is_plain(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a statement about a thing has no word of judgement or feeling in its sentence."""
+    stop = _BREAK.search(text, span[1])
+    return not statements.OPINION.search(text, span[0], stop.start() if stop else len(text))
 
 
 def _near(text: str, step: tuple[int, int], time: tuple[int, int]) -> bool:
