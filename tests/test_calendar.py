@@ -74,7 +74,7 @@ def test_a_day_is_late_in_a_period_or_outside_it_or_neither(when: datetime.date)
 
 def test_a_rule_can_ask_whether_a_date_belongs_to_the_period() -> None:
     blocks = rule(
-        'flag: any date that is outside-the-period\n  say: "“{words}”"\n', kinds="performance-review"
+        'flag: any date that is before-the-period\n  say: "“{words}”"\n', kinds="performance-review"
     )
     words = "On 4 May 2019 she was late. On 4 May 2025 she was not."
     text = f"---\nperiod: 2025-01-01 to 2025-12-31\n---\n\n{words}"

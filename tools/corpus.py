@@ -22,6 +22,11 @@ MEASURES = ("metric", "target", "timeframe", "measurable")
 # In a review, whatever the law protects is one matter: it should not be spoken of.
 _PROTECTED = frozenset("age gender family disability origin religion criminal military protected".split())
 
+# What these ask for stands elsewhere in a document: one sentence alone cannot show that it is missing.
+_OF_DOCUMENTS = frozenset(
+    "pay structure measurable mission empowerment accountability recognition".split()
+)
+
 Kind = Literal["job-description", "performance-review", "performance-plan", "mission-plan"]
 
 
@@ -67,10 +72,12 @@ class Criterion(_Strict):
 class Expectations(_Strict):
     """What must be found in a whole document, and the words that must be left alone.
 
+    The kind is the document's own, or told in its text, unless it is given.
+
     Besides what is listed under `find`, no error and no warning may be found.
     """
 
-    kind: Kind
+    kind: Kind | None = None
     jurisdictions: tuple[str, ...] = ()
     find: tuple[Expected, ...] = ()
     leave: tuple[str, ...] = ()
@@ -130,7 +137,7 @@ def _compared(  # noqa: PLR0913, PLR0917
     wanted = {_family(kind, each.family): each for each in expected}
     met = {family: each for family, each in wanted.items() if _is_met(kind, each, text, findings)}
     counted = (f for f in findings if f.severity != "advice" or f.family == "vague")
-    found = {_family(kind, finding.family) for finding in counted}
+    found = {_family(kind, finding.family) for finding in counted if finding.family not in _OF_DOCUMENTS}
     return Tally(
         name,
         kind,
@@ -192,12 +199,20 @@ def _documents(root: Path) -> Iterator[Tally]:
         draft = path.with_name(path.name.removesuffix(".expect.json"))
         [document] = read_documents([str(draft)], expected.kind)
         [findings] = _found([document], expected.jurisdictions)
-        yield _whole(draft.name, document.text, expected, findings)
+        yield _whole(draft.name, document, expected, findings)
 
 
-def _whole(name: str, text: str, expected: Expectations, findings: Sequence[Finding]) -> Tally:
-    met = [each for each in expected.find if _is_met("", each, text, findings)]
-    unasked = [f for f in findings if f.severity != "advice" and not _is_asked(f, expected.find, text)]
+def _whole(
+    name: str, document: Document, expected: Expectations, findings: Sequence[Finding]
+) -> Tally:
+    kind, text = document.kind or expected.kind or "", document.text
+    met = [each for each in expected.find if _is_met(kind, each, text, findings)]
+    unasked = [
+        finding
+        for finding in findings
+        if finding.severity != "advice"
+        and not any(_is_met(kind, each, text, [finding]) for each in expected.find)
+    ]
     touched = [words for words in expected.leave if any(_touches(f, words, text) for f in findings)]
     return Tally(
         name,
@@ -208,10 +223,6 @@ def _whole(name: str, text: str, expected: Expectations, findings: Sequence[Find
         wrong=(*(f"{f.rule}: {f.text}" for f in unasked), *(f"left alone: {words}" for words in touched)),
         missed=tuple(f"{each.family}: {each.text}" for each in expected.find if each not in met),
     )
-
-
-def _is_asked(finding: Finding, expected: Sequence[Expected], text: str) -> bool:
-    return any(_is_met("", each, text, [finding]) for each in expected)
 
 
 def _touches(finding: Finding, words: str, text: str) -> bool:

@@ -212,7 +212,7 @@ FACTS: tuple[Noun, ...] = (
     Noun(
         "opening-word", "its sentence begins with it, or with a label, the person or a helping verb before it"
     ),
-    Noun("outside-the-period", "it is a date before or after the period that the document is about"),
+    Noun("before-the-period", "it is a date before the period that the document is about"),
     Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),
     Noun("unacceptable-level", "it stands in the description of an unacceptable level"),

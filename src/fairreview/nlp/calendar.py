@@ -62,6 +62,11 @@ def is_outside(days: Days, period: Days) -> bool:
     return days[1] < period[0] or days[0] > period[1]
 
 
+def is_before(days: Days, period: Days) -> bool:
+    """Say whether a date lies wholly before a period."""
+    return days[1] < period[0]
+
+
 def is_late(days: Days, period: Days) -> bool:
     """Say whether a date lies in the last quarter of a period."""
     start = period[1] - (period[1] - period[0]) / 4

@@ -191,13 +191,13 @@ class DocumentFacts:
             "vague": self._is_vague,
             "heading": self._is_heading,
             "opening-word": self._is_opening_word,
-            "outside-the-period": lambda about: self._lies(about, "outside"),
+            "before-the-period": lambda about: self._lies(about, "before"),
             "late-in-the-period": lambda about: self._lies(about, "late"),
             "retention-level": lambda about: self._level(about) == "retention",
             "unacceptable-level": lambda about: self._level(about) == "unacceptable",
         }
 
-    def _lies(self, about: Span, where: Literal["outside", "late"]) -> bool:
+    def _lies(self, about: Span, where: Literal["before", "late"]) -> bool:
         from fairreview.nlp import calendar
 
         given = self._document.fields.get("period")
@@ -205,7 +205,7 @@ class DocumentFacts:
         days = calendar.days_of(about.of(self._document.text), period) if period is not None else None
         if period is None or days is None:
             return False
-        return calendar.is_late(days, period) if where == "late" else calendar.is_outside(days, period)
+        return calendar.is_late(days, period) if where == "late" else calendar.is_before(days, period)
 
     def _level(self, about: Span) -> str:
         from fairreview.nlp.criteria import level_at
