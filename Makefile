@@ -29,6 +29,9 @@ lint: $(VENV)/installed ## style, types, direction of imports
 bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in one run
 	$(BIN)/python tools/bench.py
 
+accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
+	$(BIN)/python -m tools.accuracy
+
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \

@@ -180,3 +180,11 @@ lexicon circle
 end lexicon
 """ + rule('flag: any word in lexicon circle\n  say: "{word}"')
     assert flagged(blocks, "A guru.") == []
+
+
+def test_the_passage_is_the_sentence_with_its_neighbours_in_the_paragraph() -> None:
+    blocks = rule('flag: "great work"\n  unless: the passage contains a date\n  say: "“{words}”"\n')
+    near = "Her great work helped. The audit was on 4 May 2026. We met."
+    far = "The audit was on 4 May 2026. We met. Her great work helped."
+    apart = "The audit was on 4 May 2026.\n\nHer great work helped."
+    assert [flagged(blocks, text) for text in (near, far, apart)] == [[], ["great work"], ["great work"]]

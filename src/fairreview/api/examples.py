@@ -109,7 +109,7 @@ def _found(task: _Task, loaded: LoadedPolicy, reviews: Sequence[Review | None]) 
 
 
 def _findings(rule: Rule, reviews: Sequence[Review]) -> tuple[Finding, ...]:
-    return tuple(finding for review in reviews for finding in review.findings() if finding.rule == rule.id)
+    return tuple(finding for review in reviews for finding in review.findings_of(rule))
 
 
 def _entries_used(found: Found) -> Iterator[tuple[str, int]]:

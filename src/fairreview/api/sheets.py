@@ -87,7 +87,7 @@ def traces(review: Review, place: Span) -> tuple[Trace, ...]:
             text=verdict.thing.span.of(text) if verdict.rule.require is None else "",
             span=verdict.thing.span,
         )
-        for verdict in review.verdicts()
+        for verdict in review.told()
         if verdict.thing.span.meets(place) or verdict.thing.span.holds(place)
     )
 

@@ -42,7 +42,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     rule: Rule
     thing: Thing
-    outcome: Literal["fired", "excused", "not met", "not applicable"]
+    outcome: Literal["fired", "gave way", "excused", "not met", "not applicable"]
     why: str = ""
     failed: tuple[Bullet, ...] = ()
     estimated: bool = False

@@ -1,10 +1,14 @@
 """Reviews one document: judges every rule at every place, in as few grammar batches as it can."""
 
 from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
 
 from fairreview.engine.conditions import Answers
 from fairreview.engine.findings import Maker
 from fairreview.engine.judge import Verdict, judge
+from fairreview.engine.merging import Made, Settled, settle
 from fairreview.engine.places import Place, places
 from fairreview.engine.plan import Plan
 from fairreview.model.document import Remark
@@ -64,13 +68,29 @@ class Review:
         return [verdict for number in sorted(self._done) for verdict in self._done[number]]
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings by position and rule, at most one of a rule at a place."""
+        """Return the findings by position and rule, at most one of a family at a place."""
+        return tuple(settled.finding for settled in self._settled)
+
+    def findings_of(self, rule: Rule) -> tuple[Finding, ...]:
+        """Return what one rule has to say, whatever other rules say at the same places."""
+        return tuple(made.finding for made in self._made if made.verdict.rule.id == rule.id)
+
+    def told(self) -> list[Verdict]:
+        """Return the verdicts kept, with those that gave way to another rule of their family marked so."""
+        won = {
+            id(made.verdict): settled.finding.rule for settled in self._settled for made in settled.gave_way
+        }
+        return [_told(verdict, won.get(id(verdict), "")) for verdict in self.verdicts()]
+
+    @cached_property
+    def _made(self) -> list[Made]:
         fired = _once_a_place(verdict for verdict in self.verdicts() if verdict.outcome == "fired")
-        if not fired:
-            return ()
-        maker = Maker(self._answers)
-        made = [maker.finding(verdict) for verdict in fired]
-        return tuple(sorted(made, key=lambda finding: (finding.span.start, finding.span.end, finding.rule)))
+        maker = Maker(self._answers) if fired else None
+        return [] if maker is None else [Made(verdict, maker.finding(verdict)) for verdict in fired]
+
+    @cached_property
+    def _settled(self) -> list[Settled]:
+        return settle(self._made)
 
     def notices(self) -> tuple[Remark, ...]:
         """Return what the reader should know of rules that were waived for this document."""
@@ -81,6 +101,12 @@ class Review:
             for rule, permission in waived
             if permission is not None
         )
+
+
+def _told(verdict: Verdict, winner: str) -> Verdict:
+    if not winner:
+        return verdict
+    return msgspec.structs.replace(verdict, outcome="gave way", why=f"{winner} says it at this place")
 
 
 def _waived(rule: Rule, approved_by: str, until: str) -> str:

@@ -1,11 +1,14 @@
 """What the terms of a condition stand for: `it`, `its target`, `the sentence`, `the duties-section`."""
 
+from collections.abc import Callable, Mapping
+
 from fairreview.engine.things import (
     Thing,
     Value,
     criterion_around,
     length_of,
     paragraph_around,
+    passage_around,
     section_around,
     sentence_around,
     whole,
@@ -48,21 +51,21 @@ def _value_step(value: Value, name: str) -> Value | None:
 def _around(facts: Facts, name: str, thing: Thing) -> Thing | Value | None:
     if name in thing.words:
         return Thing("match", thing.words[name], entry=thing.entry)
-    match name:
-        case "document":
-            return whole(facts)
-        case "sentence":
-            return sentence_around(facts, thing)
-        case "paragraph":
-            return paragraph_around(facts, thing)
-        case "section":
-            return section_around(facts, thing)
-        case "criterion" | "objective":
-            return criterion_around(facts, thing)
-        case "match":
-            return thing
-        case _:
-            return _step(facts, whole(facts), name)
+    if name in _AROUND:
+        return _AROUND[name](facts, thing)
+    return _step(facts, whole(facts), name)
+
+
+_AROUND: Mapping[str, Callable[[Facts, Thing], Thing | None]] = {
+    "document": lambda facts, _: whole(facts),
+    "sentence": sentence_around,
+    "passage": passage_around,
+    "paragraph": paragraph_around,
+    "section": section_around,
+    "criterion": criterion_around,
+    "objective": criterion_around,
+    "match": lambda _, thing: thing,
+}
 
 
 def _titled(facts: Facts, titles: tuple[str, ...]) -> Thing | None:

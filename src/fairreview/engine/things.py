@@ -52,6 +52,17 @@ def sentence_around(facts: Facts, thing: Thing) -> Thing:
     return Thing("sentence", facts.sentence_at(thing.span.start))
 
 
+def passage_around(facts: Facts, thing: Thing) -> Thing:
+    """Return the sentence a thing begins in, with its neighbours on both sides in the same paragraph."""
+    sentence = sentence_around(facts, thing).span
+    around = facts.sentences(paragraph_around(facts, thing).span)
+    place = bisect_right(around, sentence.start, key=lambda each: each.start) - 1
+    if place < 0:
+        return Thing("passage", sentence)
+    near = around[max(0, place - 1) : place + 2]
+    return Thing("passage", Span(near[0].start, near[-1].end))
+
+
 def paragraph_around(facts: Facts, thing: Thing) -> Thing:
     """Return the paragraph a thing begins in, or the thing itself between paragraphs."""
     found = paragraph_number(facts, thing.span.start)

@@ -14,6 +14,7 @@ from fairreview.model.vocabulary import (
     KINDS,
     MARKS,
     PEOPLE,
+    SURROUNDINGS,
     UNITS,
     UNITS_OF_KIND,
     FieldName,
@@ -156,7 +157,7 @@ def _around(name: str, term: Node, view: View) -> Reached:
         return Reached(MATCH)
     if name in view.scope.sections or (name.endswith(SECTION_SUFFIX) and "section" in view.scope.unread):
         return Reached("section")
-    if name not in UNITS:
+    if name not in UNITS and name not in SURROUNDINGS:
         return Reached(trouble=_nothing_around(name, term, view))
     if view.unit in _WHOLE and name not in _WHOLE[: _WHOLE.index(view.unit) + 1]:
         message = f"{a(view.unit)} is not inside {a(name)}"
@@ -181,7 +182,7 @@ def _nothing_around(name: str, term: Node, view: View) -> Diagnostic:
     elif view.unit != "document" and field_named("document", name) is not None:
         hints = (f"write: the document's {name}",)
     else:
-        known = (*UNITS, *view.scope.sections, *view.words)
+        known = (*UNITS, *SURROUNDINGS, *view.scope.sections, *view.words)
         hints = choices(name, known, "you can look at the")
     return error("FR201", message, term.spot(name), "not something around it", hints=hints)
 

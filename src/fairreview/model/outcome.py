@@ -9,7 +9,7 @@ from fairreview.text import Span
 if TYPE_CHECKING:
     from fairreview.model.report import Finding
 
-TraceOutcome = Literal["fired", "excused", "not met", "not applicable"]
+TraceOutcome = Literal["fired", "gave way", "excused", "not met", "not applicable"]
 ExampleOutcome = Literal["right", "wrong", "not run"]
 
 

@@ -71,6 +71,10 @@ UNITS: dict[str, str] = {
     "criterion": "one criterion or goal of a plan or review",
     "objective": "one objective of a mission plan",
 }
+# What can be looked at around flagged words, and is no unit of its own: `the passage contains …`.
+SURROUNDINGS: dict[str, str] = {
+    "passage": "the sentence with the one before and the one after it in the same paragraph",
+}
 UNITS_OF_KIND: dict[str, tuple[str, ...]] = {
     "job-description": ("section", "paragraph", "sentence"),
     "performance-review": ("section", "paragraph", "sentence", "criterion"),
@@ -130,6 +134,7 @@ FIELDS: dict[str, tuple[FieldName, ...]] = {
     "section": _SECTION,
     "paragraph": _PASSAGE,
     "sentence": _PASSAGE,
+    "passage": _PASSAGE,
     "criterion": _CRITERION,
     "objective": _OBJECTIVE,
     "match": _PASSAGE,
@@ -163,6 +168,10 @@ MARKS: tuple[Noun, ...] = (
     Noun("target", "how much or how well counts as met"),
     Noun("timeframe", "by when, how often or in which period"),
     Noun("objective-reference", "an objective, goal or plan that is named as served"),
+    Noun("beneficiary", "those whom the work serves, such as residents, patients or the public"),
+    Noun("reason", "words that begin a reason or a purpose, such as because, so that, to protect"),
+    Noun("help", "training, coaching, support or a resource that somebody offers or arranges"),
+    Noun("next-step", "what is to be done, and by when"),
     Noun("safety-reason", "death, injury, security or great loss given as the reason"),
 )
 # What a flagged word, sentence or criterion can be: `it is negated`, `it is a requirement`.
@@ -177,6 +186,8 @@ FACTS: tuple[Noun, ...] = (
     Noun("explained", "its full form stands in the document"),
     Noun("vague", "it asks for a quality with nothing to check it by", estimated=True),
     Noun("heading", "it is a heading"),
+    Noun("outside-the-period", "it is a date before or after the period that the document is about"),
+    Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),
     Noun("unacceptable-level", "it stands in the description of an unacceptable level"),
 )

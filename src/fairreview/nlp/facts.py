@@ -6,6 +6,7 @@ than checking a document.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Literal
 
 from fairreview.model.document import Criterion, Document, Section
 from fairreview.model.facts import GrammarNeeded, Hit, Token, Word
@@ -183,9 +184,21 @@ class DocumentFacts:
             "explained": self._is_explained,
             "vague": self._is_vague,
             "heading": self._is_heading,
+            "outside-the-period": lambda about: self._lies(about, "outside"),
+            "late-in-the-period": lambda about: self._lies(about, "late"),
             "retention-level": lambda about: self._level(about) == "retention",
             "unacceptable-level": lambda about: self._level(about) == "unacceptable",
         }
+
+    def _lies(self, about: Span, where: Literal["outside", "late"]) -> bool:
+        from fairreview.nlp import calendar
+
+        given = self._document.fields.get("period")
+        period = calendar.period_of(given.text) if given is not None else None
+        days = calendar.days_of(about.of(self._document.text), period) if period is not None else None
+        if period is None or days is None:
+            return False
+        return calendar.is_late(days, period) if where == "late" else calendar.is_outside(days, period)
 
     def _level(self, about: Span) -> str:
         from fairreview.nlp.criteria import level_at

@@ -10,9 +10,10 @@ from fairreview.report.palette import Palette
 from fairreview.report.visible import one_line, width
 
 _COLUMNS = 92
-_OUTCOMES = ("fired", "excused", "not met", "not applicable")
+_OUTCOMES = ("fired", "gave way", "excused", "not met", "not applicable")
 _HEADINGS = {
     "fired": "fired here",
+    "gave way": "found the same, and gave way",
     "excused": "found something here and excused it",
     "not met": "looked here and found nothing",
     "not applicable": "do not apply here",
