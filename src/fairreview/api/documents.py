@@ -1,7 +1,7 @@
 """Documents from files, folders and standard input."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -9,10 +9,13 @@ from fairreview.model.document import Document, Remark
 from fairreview.readers import files
 
 
-def read_documents(paths: Sequence[str], kind: str | None = None) -> Iterator[Document]:
+def read_documents(
+    paths: Sequence[str], kind: str | None = None, columns: Mapping[str, str] = files.NO_COLUMNS
+) -> Iterator[Document]:
     """Yield the documents of files, folders (walked) and `-` (standard input), in order.
 
-    A document that cannot be read is yielded too, with its `failure`. `kind` is for those that say none.
+    A document that cannot be read is yielded too, with its `failure`. `kind` is for those that say none;
+    `columns` maps fields such as `employee` or `criterion.title` to the headings of a table.
     """
     for path in paths:
         if path == "-":
@@ -22,7 +25,14 @@ def read_documents(paths: Sequence[str], kind: str | None = None) -> Iterator[Do
         for remark in found.missing:
             yield Document(path=path, text="", failure=remark)
         for file in found.files:
-            yield from (_told(document, kind) for document in files.read(file))
+            yield from (_told(document, kind) for document in files.read(file, columns))
+
+
+def known_columns() -> tuple[str, ...]:
+    """Return the fields that a column of a table may hold."""
+    from fairreview.readers.rows import COLUMNS
+
+    return COLUMNS
 
 
 def read_text(text: str, *, kind: str | None = None, title: str = "", path: str = "-") -> Document:

@@ -11,7 +11,19 @@ from fairreview.cli.fault import Fault, did_you_mean, reason
 
 _OWN_FILE = "fairreview.toml"
 _SHARED_FILE = "pyproject.toml"
-RULE_KEYS = ("kind", "policy", "pack", "select", "ignore", "jurisdiction", "as-of", "model", "jobs", "quiet")
+RULE_KEYS = (
+    "kind",
+    "column",
+    "policy",
+    "pack",
+    "select",
+    "ignore",
+    "jurisdiction",
+    "as-of",
+    "model",
+    "jobs",
+    "quiet",
+)
 CHECK_KEYS = (*RULE_KEYS, "format", "output", "fail-on", "baseline")
 
 
@@ -100,6 +112,8 @@ def _checked(path: Path, table: Mapping[str, object] | None) -> Settings:
 
 def _as_typed(value: object, option: click.Parameter, folder: Path) -> object:
     """Return a value as it would be typed, so that it is read by the same code."""
+    if isinstance(value, dict):
+        value = [f"{name}={part}" for name, part in value.items()]
     values = value if isinstance(value, list) else [value]
     words = [str(part).lower() if isinstance(part, bool) else str(part) for part in values]
     if isinstance(option.type, click.Path):

@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 import msgspec
 
+from fairreview.cli.fault import did_you_mean
 from fairreview.model.vocabulary import KINDS
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -18,6 +19,7 @@ class RuleOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Which rules are run, and what documents are read as."""
 
     kind: str = "auto"
+    column: tuple[tuple[str, str], ...] = ()
     policy: tuple[str, ...] = ()
     pack: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -41,6 +43,30 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
         raise click.BadParameter(f"`{value}` is not a day; write it as 2026-11-21") from None
 
 
+def _columns(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    from fairreview.api.documents import known_columns
+
+    known = known_columns()
+    pairs = []
+    for value in values:
+        field, equals, heading = (part.strip() for part in value.partition("="))
+        if not equals or not heading:
+            raise click.BadParameter(f"`{value}` is not a column; write it as rating=Overall Rating")
+        if field.replace("_", "-") not in known:
+            raise click.BadParameter(f"there is no field `{field}`{did_you_mean(field, known)}")
+        pairs.append((field.replace("_", "-"), heading))
+    return tuple(pairs)
+
+
+_COLUMN = click.option(
+    "--column",
+    multiple=True,
+    callback=_columns,
+    metavar="FIELD=HEADING",
+    help="In tables, the heading of a field, such as criterion.title=Goal.",
+)
 _POLICY = click.option("--policy", multiple=True, type=PATH, help="More rules: a policy file or folder.")
 _AS_OF = click.option(
     "--as-of", metavar="DATE", callback=_day, help="Use the rules in force on this day (default: today, UTC)."
@@ -84,6 +110,6 @@ def source_options(command: F) -> F:
 
 def rule_options(command: F) -> F:
     """Add the options of `RuleOptions`, and `--config`."""
-    for option in (_CONFIG, _MODEL, _AS_OF, _JURISDICTION, _IGNORE, _SELECT, _PACK, _POLICY, _KIND):
+    for option in (_CONFIG, _MODEL, _AS_OF, _JURISDICTION, _IGNORE, _SELECT, _PACK, _POLICY, _COLUMN, _KIND):
         command = option(command)
     return command

@@ -54,4 +54,5 @@ def read(paths: Sequence[str], options: RuleOptions) -> "Iterator[Document]":
     """Yield the documents at `paths`, those that could not be read too."""
     from fairreview.api import read_documents
 
-    return iter(read_documents(paths, None if options.kind == "auto" else options.kind))
+    kind = None if options.kind == "auto" else options.kind
+    return iter(read_documents(paths, kind, dict(options.column)))

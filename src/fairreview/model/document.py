@@ -8,7 +8,7 @@ import msgspec
 from fairreview.text import Span
 
 # Files that hold drafts, by the suffixes that readers know.
-DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
+DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv")
 
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]
 

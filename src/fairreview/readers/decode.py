@@ -9,7 +9,7 @@ from fairreview.model.document import Encoding, Remark
 
 # Ten times the text of the longest novel: a larger file is a mistake or a table for another tool.
 MAX_BYTES = 50_000_000
-READABLE = ".txt, .md and .jsonl"
+READABLE = ".txt, .md, .jsonl and .csv"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
 _SAMPLE = 65_536

@@ -1,7 +1,7 @@
 """Files, folders and standard input to documents."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -16,9 +16,11 @@ from fairreview.readers.plain import digest_of, failed, has_broken_characters, r
 _TEXT = (".txt", ".text")
 _MARKDOWN = (".md", ".markdown")
 _LINES = (".jsonl", ".ndjson")
-SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES)
+_ROWS = (".csv", ".tsv")
+SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS)
 STDIN = "-"
 _HEAD = 4096
+NO_COLUMNS: Mapping[str, str] = {}
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -52,8 +54,11 @@ def find(paths: Sequence[str]) -> Found:
     return Found(tuple(files), unknown, tuple(missing))
 
 
-def read(path: str | Path) -> Iterator[Document]:
-    """Yield the documents in a file: any number for JSON Lines, else one, failed if unreadable."""
+def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
+    """Yield the documents in a file: any number for JSON Lines and tables, else one, failed if unreadable.
+
+    `columns` gives the headings that fields have in a table, where they are not the fields' own names.
+    """
     name = _shown(path)
     stream = _open(path)
     if isinstance(stream, Remark):
@@ -62,7 +67,7 @@ def read(path: str | Path) -> Iterator[Document]:
     with stream:
         try:
             refused = _unknown_format(stream, name)
-            yield from (failed(name, refused),) if refused else _read_stream(stream, name)
+            yield from (failed(name, refused),) if refused else _read_stream(stream, name, columns)
         except OSError:
             yield failed(name, Remark("unreadable", "it broke off while it was read; try again"))
 
@@ -93,9 +98,14 @@ def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
     return text_document(document, "plain" if suffix in _TEXT else "loose")
 
 
-def _read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
-    if Path(name).suffix.lower() in _LINES:
+def _read_stream(stream: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[Document]:
+    suffix = Path(name).suffix.lower()
+    if suffix in _LINES:
         yield from _json_lines(stream, name)
+    elif suffix in _ROWS:
+        from fairreview.readers.csv_file import read_csv
+
+        yield from read_csv(stream, name, columns)
     else:
         yield from read_bytes(stream.read(MAX_BYTES + 1), name)
 

@@ -1,0 +1,1 @@
+"""What can only be seen across documents: consistency, links to the mission, gaps between groups."""
