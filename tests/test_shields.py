@@ -111,3 +111,16 @@ def test_a_detector_bears_odd_text(noun: str, piece: str) -> None:
     # A sentence has at most 1,000 characters; what may be looked for in a paragraph must bear much more.
     size = 100_000 if noun in marks.OF_PARAGRAPHS else 1000
     marks.find(noun, (piece * size)[:size])
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("You have a Master's Degree in Library Studies.", []),
+        ("A Bachelor of Public Administration is required.", []),
+        ("He runs the Master's Degree in Libraries Program here.", ["Master's Degree in Libraries Program"]),
+        ("She works for the Public Library Office.", ["Public Library Office"]),
+    ],
+)
+def test_a_subject_that_was_studied_is_no_programme(text: str, titles: list[str]) -> None:
+    assert [text[start:end] for start, end in DETECTORS["programme-title"](text)] == titles

@@ -52,6 +52,15 @@ def test_what_stands_around_counts_when_the_words_do_not_say() -> None:
     assert stance("Ability to write", Span(0, 7), "", [("Duties", "duties")]) == "requirement"
 
 
+def test_a_line_under_wishes_is_a_wish_unless_it_demands() -> None:
+    wishes = [("Preferred Qualifications", "requirements")]
+    for text, expected in (
+        ("A degree in botany", "preference"),
+        ("A degree in botany is required", "requirement"),
+    ):
+        assert stance(text, Span(0, 5), headings=wishes) == expected
+
+
 def test_a_requirement_without_object_or_standard_is_vague() -> None:
     assert is_vague("Excellent communication skills.")
     assert not is_vague("Experience in drafting statutes.")

@@ -4,7 +4,7 @@ import msgspec
 
 from fairreview.engine.phrase import literal_phrase
 from fairreview.model.condition import Literal_, Text
-from fairreview.model.document import Document
+from fairreview.model.document import Document, FieldValue
 from fairreview.model.example import Example, Given, LineExample
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
@@ -28,16 +28,19 @@ def _kind_for(rule: Rule) -> str:
 
 
 def _given_document(given: Given) -> Document:
-    if given.text:
+    if given.text and not given.fields:
         document = read_text(given.text, path=given.id)
-        return msgspec.structs.replace(document, kind=given.kind, id=given.id)
+        named = {name.replace("_", "-"): FieldValue(value) for name, value in _fields(given.fields).items()}
+        title = named.pop("title", FieldValue(document.title)).text
+        fields = {**document.fields, **named}
+        return msgspec.structs.replace(document, kind=given.kind, id=given.id, title=title, fields=fields)
     criteria = [
         {"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == "criterion"
     ]
     objectives = [f"- {part.text}" for part in given.parts if part.unit == "objective"]
     values: dict[str, Json] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
-    if objectives:
-        values["text"] = "\n".join(objectives)
+    if given.text or objectives:
+        values["text"] = given.text or "\n".join(objectives)
     if criteria:
         values["criteria"] = criteria
     return document_of(values, Document(path=given.id, text=""))

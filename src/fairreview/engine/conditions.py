@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from fairreview.engine.compare import Comparisons
+from fairreview.engine.counting import Counts
 from fairreview.engine.index import Index
 from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
 from fairreview.engine.phrase import phrase
@@ -56,6 +57,7 @@ class Answers:
         self.index = index
         self.explains = explains
         self._comparisons = Comparisons(facts, index)
+        self._counts = Counts(self)
         self._in_exception = False
 
     def say(self, condition: Condition) -> str:
@@ -124,10 +126,10 @@ class Answers:
         """Return the lines of a requirement that fail, for the message; empty when it is met."""
         if not isinstance(condition, Group):
             return () if self.is_true(condition, thing) else (Bullet(condition),)
+        if condition.kind == "any" and self._group(condition, thing):
+            return ()
         unwanted = condition.kind == "none"
-        failed = tuple(part for part in condition.parts if self.is_true(part.condition, thing) is unwanted)
-        some_hold = condition.kind == "any" and len(failed) < len(condition.parts)
-        return () if some_hold else failed
+        return tuple(part for part in condition.parts if self.is_true(part.condition, thing) is unwanted)
 
     def _group(self, group: Group, thing: Thing) -> bool:
         answers = (self.is_true(part.condition, thing) for part in group.parts)
@@ -206,7 +208,13 @@ class Answers:
             return bool(self.facts.marks(condition.noun, about.span))
         if condition.texts:
             return any_hit(self.facts, texts_source(condition.texts), about)
-        return about.span is not None and bool(self.lexicon_hits(condition.lexicon, about.span))
+        return about.span is not None and self._holds_phrases(condition, about.span)
+
+    def _holds_phrases(self, condition: Contains, span: Span) -> bool:
+        if (condition.how, condition.count, condition.per) == ("ge", 1, 0):
+            return bool(self.lexicon_hits(condition.lexicon, span))
+        found = self._counts.of(condition.lexicon, span, condition.per)
+        return holds(found, condition.how, condition.count)
 
     def _relates(self, condition: Relates, thing: Thing) -> bool:
         about = stand_for(self.facts, condition.term, thing)

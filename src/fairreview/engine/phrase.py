@@ -64,6 +64,9 @@ def _tail(condition: asks.Clause) -> str:  # noqa: C901, PLR0911, PLR0912
             return "is the same"
         case asks.Has(noun=noun, how=how, count=count):
             return f"has {_HOW[how]} {count:g} {noun}"
+        case asks.Contains(how=how, count=count, per=per) if (how, count, per) != ("ge", 1, 0):
+            share = f" per {per} words" if per else ""
+            return f"contains {_HOW[how]} {count:g} phrases in lexicon {condition.lexicon}{share}"
         case asks.Contains():
             return f"contains {_target(condition)}"
         case asks.Relates(verb=verb):

@@ -16,9 +16,11 @@ from fairreview.engine.things import (
 from fairreview.model.condition import It, Term, The, Theirs
 from fairreview.model.document import FieldValue
 from fairreview.model.facts import Facts
+from fairreview.model.vocabulary import SUMS
 from fairreview.text import Span, fold
 
 SECTION_SUFFIX = "-section"
+_SUMS = frozenset(field.name for field in SUMS)
 
 
 def stand_for(facts: Facts, term: Term, thing: Thing) -> Thing | Value | None:
@@ -107,7 +109,18 @@ def field_of(facts: Facts, thing: Thing, name: str) -> Value | None:
         return _criterion_field(facts, thing, name)
     if thing.section is not None:
         return Value(thing.section.title, thing.section.heading) if name == "title" else None
+    if name in _SUMS:
+        return _sum(facts, thing, name)
     return _document_field(facts, name) if thing.unit == "document" else None
+
+
+def _sum(facts: Facts, thing: Thing, name: str) -> Value | None:
+    sums = facts.sums(thing.span)
+    if not sums:
+        return None
+    low, high = min(sums), max(sums)
+    asked = {"lowest-sum": low, "highest-sum": high, "sum-spread": high - low}[name]
+    return Value(f"{asked:.2f}", thing.span)
 
 
 def _criterion_field(facts: Facts, thing: Thing, name: str) -> Value | None:

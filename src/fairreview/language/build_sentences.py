@@ -154,6 +154,21 @@ def has(reading: Reading, subject: Subject, twig: Twig) -> Condition:
     )
 
 
+def _counted(reading: Reading, subject: Subject, twig: Twig) -> Condition:
+    """Build `contains at least 2 phrases in lexicon L per 100 words`."""
+    name = reading.named(twig.every("NAME")[-1])
+    per = twig.find("per")
+    return Contains(
+        subject[0],
+        lexicon=name.text,
+        how=_COMPARATORS[twig.parts[0].kind],
+        count=float(twig.parts[1].text),
+        per=whole_number(reading, per.parts[0]) if per else 0,
+        at=subject[1],
+        spots=((name.text, name.at),),
+    )
+
+
 def contains(reading: Reading, subject: Subject, twig: Twig) -> Condition:
     """Build `contains …`."""
     term, at = subject
@@ -169,6 +184,8 @@ def contains(reading: Reading, subject: Subject, twig: Twig) -> Condition:
     match twig.kind:
         case "any_lexicon":
             return Contains(term, lexicon=name.text, at=at, spots=spots)
+        case "counted_lexicon":
+            return _counted(reading, subject, twig)
         case "pattern" | "any_pattern":
             return Contains(term, pattern=name.text, at=at, spots=spots)
     return Contains(term, noun=name.text, at=at, spots=spots)

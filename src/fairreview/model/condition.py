@@ -195,7 +195,8 @@ class Has(Node, frozen=True, tag=True):
 class Contains(Node, frozen=True, tag=True):
     """`X contains "a", "b"`, `… any word in lexicon L`, `… pattern P`, `… a date`, `… a finding of rule R`.
 
-    Exactly one of the five is set.
+    Exactly one of the five is set. `how` and `count` say how many phrases of a lexicon: `… at least 2
+    phrases in lexicon L per 100 words`; without `per` they are not set against the length of X.
     """
 
     term: Term
@@ -204,6 +205,9 @@ class Contains(Node, frozen=True, tag=True):
     pattern: str = ""
     noun: str = ""
     finding: str = ""
+    how: Comparator = "ge"
+    count: float = 1
+    per: int = 0
 
 
 class Relates(Node, frozen=True, tag=True):

@@ -95,6 +95,9 @@ class Facts(Protocol):
     def marks_in(self, noun: str, words: str) -> bool:
         """Say whether `words`, a value given outside the text, hold a mark of the vocabulary."""
 
+    def sums(self, within: Span) -> Sequence[float]:
+        """Return the sums of money inside `within`, in order of the text."""
+
     def is_fact(self, fact: str, about: Span) -> bool:
         """Say whether a fact of the vocabulary holds of `about`; may raise GrammarNeeded."""
 

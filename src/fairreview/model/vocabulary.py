@@ -129,15 +129,21 @@ _OBJECTIVE = (
     FieldName("title", "text", "its title"),
 )
 _SECTION = (*_PASSAGE, FieldName("title", "text", "its heading"))
+# What the sums of money in a few words come to.
+SUMS = (
+    FieldName("lowest-sum", "money", "the lowest sum of money in it"),
+    FieldName("highest-sum", "money", "the highest sum of money in it"),
+    FieldName("sum-spread", "money", "how much its highest sum of money is above its lowest"),
+)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "document": _DOCUMENT,
     "section": _SECTION,
     "paragraph": _PASSAGE,
-    "sentence": _PASSAGE,
+    "sentence": (*_PASSAGE, *SUMS),
     "passage": _PASSAGE,
     "criterion": _CRITERION,
     "objective": _OBJECTIVE,
-    "match": _PASSAGE,
+    "match": (*_PASSAGE, *SUMS),
 }
 
 # What can be pointed at in a text. `it is inside a …`, `it is part of a …`, `the sentence contains a …`.
@@ -154,6 +160,10 @@ MARKS: tuple[Noun, ...] = (
     Noun("quantity", "a number with what it counts or measures"),
     Noun("percentage", "a share in percent or as a fraction"),
     Noun("money", "a sum of money"),
+    Noun("money-range", "a lowest and a highest sum of money that belong together"),
+    Noun(
+        "open-ended-sum", "a sum of money that is only the lowest or only the highest: up to $90,000, $50k+"
+    ),
     Noun("count", "how many of something"),
     Noun("duration", "a length of time"),
     Noun("age", "a number of years of somebody's age"),

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from fairreview.nlp.amounts import Spans, find_all, mask_names, merge
 from fairreview.nlp.dates import find_dates
-from fairreview.nlp.quantities import find_counts, find_money, find_quantities, find_shares
+from fairreview.nlp.quantities import find_counts, find_quantities, find_shares
+from fairreview.nlp.sums import find_money
 
 # Things kept on file that show what was done, as named in public-sector reviews and plans.
 _RECORD = (
@@ -98,10 +99,21 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:yesterday|last\s(?:week|month|quarter|spring|summer|autumn|fall|winter)|this\s(?:week"
-    r"|month|quarter)"
+    r"\b(?:yesterday|last\s(?:week|month|spring|summer|autumn|fall|winter)|this\s(?:week|month)"
     r"|during\sthe\s(?!year\b)(?:\w{1,30}\s){1,3}(?:outage|storm|flood|audit|meeting|briefing|hearing"
     r"|visit|call|inspection|election|shift|drill))\b",
+    re.IGNORECASE,
+)
+# The time a whole review is about: it dates nothing in particular.
+_REVIEWED_TIME = re.compile(r"(?:last|final)\squarter", re.IGNORECASE)
+# Numbers that count nothing: "gives 110 %", "once in a generation", "one day she will".
+_FIGURE_OF_SPEECH = re.compile(
+    r"\b(?:giv(?:e|es|ing|en)|gave|puts?|putting|at|work(?:s|ed|ing)?)\s(?:(?:in|it|his|her|their|your|a)\s){0,2}"
+    r"1\d0\s?(?:%|per\s?cent)"
+    r"|\bonce\sin\sa\s(?:generation|lifetime|while|blue\smoon)\b|\bone\s(?:in\sa\s(?:million|thousand)|of\sa\skind)\b"
+    r"|\b(?:10|ten)\sout\sof\s(?:10|ten)\b|(?<!takes\s)(?<!took\s)(?<!take\s)(?<!\bin\s)(?<!for\s)(?<!within\s)(?<!only\s)(?<!after\s)(?<!by\s)"
+    r"\bone\sday\b(?=\s*(?:$|[.,;!]|\b(?:s?he|they|be|become)\b))"
+    r"|\bone\sof\sthe\b|\bat\sonce\b|\ba\sstep\s(?:ahead|behind)\b",
     re.IGNORECASE,
 )
 _ACCOMMODATION = re.compile(
@@ -125,14 +137,24 @@ def find_sources(text: str) -> Spans:
 
 def find_evidence(text: str) -> Spans:
     """Return the dates, amounts, products, records and named sources that a reader could check."""
-    products = find_all(_PRODUCT, text)
-    return merge(find_dates(text), find_quantities(text), products, find_sources(text))
+    found = merge(_dated(text), find_quantities(text), find_all(_PRODUCT, text), find_sources(text))
+    said = find_all(_FIGURE_OF_SPEECH, text)
+    return [span for span in found if not any(_meet(span, other) for other in said)]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _dated(text: str) -> Spans:
+    """Return the dates, without the time that the whole review is about."""
+    return [span for span in find_dates(text) if not _REVIEWED_TIME.fullmatch(text[slice(*span)])]
 
 
 def find_deeds(text: str) -> Spans:
     """Return things done, each from its verb to what says when or how often; without that it is none."""
     anchors = merge(
-        find_dates(text), find_counts(text), find_shares(text), find_money(text), find_sources(text),
+        _dated(text), find_counts(text), find_shares(text), find_money(text), find_sources(text),
         find_all(_WHEN, mask_names(text)),
     )  # fmt: skip
     if not anchors:

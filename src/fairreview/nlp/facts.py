@@ -106,6 +106,12 @@ class DocumentFacts:
         """Say whether `words`, a value given outside the text, hold a mark of the vocabulary."""
         return bool(marks.find(noun, words))
 
+    def sums(self, within: Span) -> Sequence[float]:
+        """Return the sums of money inside `within`, in order of the text."""
+        from fairreview.nlp.sums import amounts
+
+        return amounts(within.of(self._document.text))
+
     def is_fact(self, fact: str, about: Span) -> bool:
         """Say whether a fact of the vocabulary holds of `about`; may raise GrammarNeeded.
 

@@ -10,7 +10,8 @@ import re
 from fairreview.nlp import measure_words as words
 from fairreview.nlp.amounts import DAY_KIND, RANGE, Spans, find_all, mask_names, merge
 from fairreview.nlp.dates import find_dates, find_periods
-from fairreview.nlp.quantities import find_ages, find_counts, find_money, find_shares
+from fairreview.nlp.quantities import find_ages, find_counts, find_shares
+from fairreview.nlp.sums import find_money
 
 _NEAR = 60
 _JUST_BEFORE = re.compile(rf"(?<!\w){words.COMPARATOR}\s(?:the\s|an?\s)?(?:[a-z]+\sof\s)?$", re.IGNORECASE)

@@ -18,17 +18,13 @@ from fairreview.nlp.amounts import (
     merge,
 )
 from fairreview.nlp.dates import find_dates, find_periods
+from fairreview.nlp.sums import find_money, find_open_sums, find_sum_ranges
 
 _SHARE = re.compile(
     rf"(?:{RANGE}|(?<![\w.])\.\d+)\s?-?(?:%|percent\b|per\scent\b|pct\b|percentage\spoints?\b)"
     rf"|{NUMBER}\s(?:out\sof|of|in)\s(?:the\s|every\s)?(?:{DIGITS}|{WORD_NUMBER})\b(?!\s?{TIME_UNIT})"
     r"|\b(?:half|(?:a|one|two)[\s-](?:thirds?|fifths?|quarters?)|three[\s-](?:quarters|fourths"
     r"|fifths))\s(?:of|the|all)\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    rf"(?<!\w)(?:US|C|CA|A|AU|NZ)?[$£€¥]\s?{DIGITS}(?:\s?(?:k|m|bn|thousand|million|billion|trillion)\b)?"
-    rf"|{NUMBER}\s?(?:dollars?|euros?|pounds\ssterling|cents?|pence|USD|EUR|GBP|CAD|AUD)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -100,11 +96,6 @@ def find_shares(text: str) -> Spans:
     return merge(find_all(_SHARE, mask_names(text)))
 
 
-def find_money(text: str) -> Spans:
-    """Return sums of money."""
-    return find_all(_MONEY, text)
-
-
 def find_durations(text: str) -> Spans:
     """Return lengths of time; somebody's age is none."""
     return find_all(_DURATION, mask_names(text))
@@ -149,6 +140,8 @@ DETECTORS: dict[str, Callable[[str], Spans]] = {
     "date": find_dates,
     "duration": find_durations,
     "money": find_money,
+    "money-range": find_sum_ranges,
+    "open-ended-sum": find_open_sums,
     "percentage": find_shares,
     "period": find_periods,
     "quantity": find_quantities,

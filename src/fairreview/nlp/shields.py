@@ -128,6 +128,14 @@ _EMPHATIC = frozenset(
 )
 
 
+# "Master's Degree in Library Studies" names what was studied, and no library.
+_SUBJECT_STUDIED = re.compile(
+    r"(?:[\w.'\u2019&-]+ ){0,3}"
+    r"(?:Degree|Diploma|Bachelors?|Masters?|Doctorate|Associates?|BSc?|MSc?|BA|MA|PhD)"
+    r"(?:['\u2019]s?)? (?:Degree )?(?:in|of)\b(?!.{0,200}\b(?:Program(?:me)?|Scheme|Fund|Office|Award)\b)"
+)
+
+
 def is_shouted(text: str) -> bool:
     """Say whether a sentence has letters and nearly all of them are capitals."""
     letters = [char for char in text if char.isalpha()]
@@ -186,6 +194,8 @@ def _programme_titles(text: str) -> _Places:
     places = []
     for found in _phrases(text):
         start = _without_leading(text, *found.span())
+        if _SUBJECT_STUDIED.match(text, start, found.end()):
+            continue
         if _BODY_STARTS.match(text, start, found.end()):
             places.append((start, found.end()))
             continue

@@ -96,12 +96,15 @@ def stance(sentence: str, near: Span, lead_in: str = "", headings: Sequence[tupl
     `near` is the place in the sentence that is asked about: what stands in its own part of the
     sentence counts first. `lead_in` is the line that leads into a list, `headings` are title and
     kind of the sections around, the innermost first: they count when the words themselves do not say.
+    What stands under a wish is a wish, unless it demands.
     """
     part = _part(sentence, near)
     texts = (part, sentence) if part != sentence else (sentence,)
     if any(_PREFERENCE.search(text) for text in texts[:1]):
         return "preference"
     around = _said(lead_in) or _under(headings)
+    if around == "preference" and not _DEMAND.search(sentence):
+        return around
     if _DUTY_VERB.match(sentence) and not _DEMAND.search(sentence):
         return around or "duty"
     return next((said for text in texts if (said := _said(text))), "") or around
