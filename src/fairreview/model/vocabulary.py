@@ -182,6 +182,19 @@ MARKS: tuple[Noun, ...] = (
     Noun("reason", "words that begin a reason or a purpose, such as because, so that, to protect"),
     Noun("help", "training, coaching, support or a resource that somebody offers or arranges"),
     Noun("next-step", "what is to be done, and by when"),
+    Noun("measure-source", "the log, survey, audit, sample or system that figures are taken from"),
+    Noun("volume-measure", "a count of work dealt with, such as calls, cases, fines, hours"),
+    Noun("quality-measure", "how well it is done: accuracy, errors, returned work, a sample or an audit"),
+    Noun("timeliness-measure", "how fast or by when it is done: a limit, waiting time, backlog, lateness"),
+    Noun("cost-measure", "what it costs, saves or brings in"),
+    Noun("outcome-measure", "what changes for people or places: fewer injuries, families housed, trust"),
+    Noun("public-benefit", "who is better off, or the public good that is served"),
+    Noun("people-measure", "colleagues and staff: their learning, growth, wellbeing, teamwork"),
+    Noun("values-measure", "a value of public service: integrity, fairness, openness, respect"),
+    Noun("rule-following", "rules, procedures, instructions or forms that are to be followed"),
+    Noun("latitude", "room for judgement, choice, ideas or learning"),
+    Noun("participation", "the person had a say in it, or agreed it with somebody"),
+    Noun("answerable-to-others", "peers, users or the public see, review or comment on the work"),
     Noun("safety-reason", "death, injury, security or great loss given as the reason"),
 )
 # What a flagged word, sentence or criterion can be: `it is negated`, `it is a requirement`.
@@ -196,6 +209,9 @@ FACTS: tuple[Noun, ...] = (
     Noun("explained", "its full form stands in the document"),
     Noun("vague", "it asks for a quality with nothing to check it by", estimated=True),
     Noun("heading", "it is a heading"),
+    Noun(
+        "opening-word", "its sentence begins with it, or with a label, the person or a helping verb before it"
+    ),
     Noun("outside-the-period", "it is a date before or after the period that the document is about"),
     Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),

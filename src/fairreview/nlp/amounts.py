@@ -48,14 +48,20 @@ STOP = (
 )
 
 _LABELS = (
-    r"act|annex|appendix|article|band|box|building|category|chapter|class|clause|covid|cycle"
-    r"|directive|division|"
-    r"element|exhibit|ext|extension|figure|floor|form|goal|grade|grades|group|highway|iso|item"
-    r"|level|levels|lot|module|"
-    r"no|objective|objectives|option|order|page|pages|paragraph|part|pathway|phase|phases|pillar"
-    r"|policy|priority|"
-    r"public\slaw|regulation|room|route|rule|schedule|scale|section|sections|series|site|step|strand|suite|"
-    r"table|task|tier|title|topic|type|unit|version|ward|windows|zone|§{1,2}|#"
+    r"act|annex|appendix|article|bands?|bay|block|box|building|category|categories|chapters?|circular"
+    r"|class|clause"
+    r"|code|cohort|covid|criteri(?:on|a)|cycle|desk|directive|district|division|"
+    r"element|exhibit|ext|extension|figure|floor|form|gate|goals?|grade|grades|group|highway"
+    r"|interstate|iso|item"
+    r"|key\sstage|kpi|level|levels|lot|memo|module|"
+    r"no|objective|objectives|office|option|order|page|pages|paragraphs?|part|parts|pathway|phase|phases|pier"
+    r"|pillar|platform|plot|"
+    r"policy|precinct|principle|priority|"
+    r"public\slaw|regulation|room|route|rule|rules|schedule|scale|section|sections|series|site|sprint"
+    r"|stage|stages|standard|step"
+    r"|strand|suite|"
+    r"table|task|terminal|tier|tiers|title|topic|tranche|type|unit|version|ward|wave|windows|wing"
+    r"|workstream|zone|§{1,2}|#"
 )
 _NAMING = re.compile(
     # "Level 3", "grades 9-12", "No. 12": the number is part of a name.
@@ -63,7 +69,10 @@ _NAMING = re.compile(
     r"(?:\s?(?:-|–|to|and|or|,|&)\s?\d+(?:\.\d+)*[a-z]?(?![\w%]|\s?%|\s[a-z]+s\b)){0,9}"
     # "29 CFR 1614", "5 U.S.C. 2301", "GS-12", "B61-12", "24/7", telephone numbers, clock times.
     r"|\b\d+\s(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|Stat\.)(?:\s(?:part\s|§\s?)?\d+(?:\.\d+)*)?"
-    r"|\b[A-Z][A-Z0-9]{0,5}-\d[\w-]*|\b(?:24/7|9/11|365/24|7/24)\b"
+    r"|\b[A-Z][A-Z0-9]{0,5}-\d[\w-]*|\b(?:24/7|9/11|365/24|7/24|50/50|80/20|20/20|9(?:-to-|-|\sto\s|–)5)\b"
+    # "a 10-point plan", "360-degree feedback", "5-star service", "the top 10", "the class of 2026".
+    r"|\b\d{1,4}-(?:point|star|way|degree|step|strong|pronged|page|person|part)\b|\b(?i:top|class\sof"
+    r"|agenda)\s\d{1,4}(?!\s?%)\b"
     r"|(?<![\w.])\+?\d{0,3}[\s.-]?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b0\d{3,4}\s\d{3}\s?\d{3,4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}(?:\.\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from fairreview.model.document import Criterion, Document
 from fairreview.nlp.amounts import Spans, find_all
+from fairreview.nlp.leeway import find_measure_sources
 from fairreview.nlp.levels import level_at
 from fairreview.nlp.measures import find_metrics, find_targets, find_timeframes
 
@@ -69,11 +70,12 @@ DETECTORS: dict[str, Callable[[str], Spans]] = {
     "target": find_targets,
     "timeframe": find_timeframes,
 }
-_IN_WORDS: dict[str, str] = {
-    "metric": "metric",
-    "objective": "objective-reference",
-    "target": "target",
-    "timeframe": "timeframe",
+_IN_WORDS: dict[str, Callable[[str], Spans]] = {
+    "metric": find_metrics,
+    "measure-source": find_measure_sources,
+    "objective": find_objectives,
+    "target": find_targets,
+    "timeframe": find_timeframes,
 }
 
 
@@ -101,11 +103,11 @@ def _words(document: Document, criterion: Criterion) -> str:
 
 def _found(document: Document, criterion: Criterion, name: str) -> str | None:
     """Return what the words of the criterion, or else its title, say for a field."""
-    detector = DETECTORS.get(_IN_WORDS.get(name, ""))
-    if detector is None:
+    find = _IN_WORDS.get(name)
+    if find is None:
         return None
     title = criterion.fields.get("title")
     for text in (_words(document, criterion), title.text if title is not None else ""):
-        for start, end in detector(text):
+        for start, end in find(text):
             return text[start:end]
     return None

@@ -71,11 +71,17 @@ _ON_DATE = (
     rf"\sof\s(?:(?:the|each|every|this|that|next|a)\s)?(?:{_FISCAL}|{_QUARTER}|{_FULL_DATE}|{MONTH}"
     rf"|business|play|{_PERIOD_NOUN}))"
 )
+# "In the 2024 report": the year names a thing, unless the thing is itself a time or a survey.
+_NAMED_YEAR = (
+    rf"(?!(?:the|our|its|their)\s{_YEAR}\s(?!(?:[a-z]{{1,30}}\s)?(?:season|year|cycle|period|survey|census"
+    r"|audit|elections?|term|round|quarter|holidays?)\b))"
+)
 _AS_BASELINE = r"(?!\s(?:baselines?|levels?|figures?))"
 _DEADLINE = re.compile(
     rf"\b(?i:by|before|until|till|no\slater\sthan|not\slater\sthan|on\sor\sbefore|prior\sto|on|in"
     rf"|through|during|throughout|"
-    rf"from|since|starting|beginning|due|between|over|for|at)\s(?:the\s)?{_ON_DATE}(?:\s(?:to|until"
+    rf"from|since|starting|beginning|due|between|over|for"
+    rf"|at)\s{_NAMED_YEAR}(?:the\s)?{_ON_DATE}(?:\s(?:to|until"
     rf"|through|and|-|–)\s{_ON_DATE})?{_AS_BASELINE}"
     r"|\b(?i:by|on|before)\s(?:the\s|its\s|their\s|every\s|each\s)?(?:[a-z]{2,12}\s)?(?:deadlines?"
     r"|due\sdates?)\b"
@@ -85,10 +91,11 @@ _WITHIN = re.compile(
     rf"\b(?:within|inside)\s(?:a\smaximum\sof\s|the\s(?:first|next|same|following)\s|a\s|an\s"
     rf"|the\s)?(?:{RANGE}\s?-?)?{DAY_KIND}{TIME_UNIT}\b"
     rf"(?:\sof\s(?:receipt|the\srequest|receiving|request|submission|filing|notice))?"
-    rf"|\b(?:in|after|no\slater\sthan|not\slater\sthan|at\sleast)\s{RANGE}\s{DAY_KIND}(?:days?"
+    rf"|\b(?:in|after|no\slater\sthan|not\slater\sthan|at\sleast)\s{RANGE}\s{DAY_KIND}(?:hours?|days?"
     rf"|weeks?|months?)\b(?!\s(?:of\sexp|exp))(?:\s(?:before|after|of|prior\sto)\s(?:the\s"
     rf"|each\s)?\w{{1,30}})?"
-    r"|\bwithin\s(?:the\s)?(?:agreed|required|prescribed|statutory|set|published|legal)\s(?:time"
+    r"|\b(?:within|inside)\s(?:the\s|its\s|their\s)?(?:agreed|required|prescribed|statutory|set"
+    r"|published|legal)\s(?:time"
     r"|time\s?frames?|timescales?|limits?|deadlines?|periods?)\b"
     r"|\b(?:the\s)?same[\s-](?:working\s|business\s)?day\b|\b(?:the\s)?next\s(?:working|business)\sday\b",
     re.IGNORECASE,
@@ -109,11 +116,11 @@ _FREQUENCY = re.compile(
     rf"|semi-?annually|hourly|bi-?annually){_ROUTINE}\b"
     rf"|\b(?:annual|yearly|semi-?annual)(?=\s(?:[a-z-]{{1,30}}\s)?{_REGULAR})|\bper\s(?:annum|{_UNIT_ONE})\b"
     rf"|\b(?:each|every)\s(?:other\s|single\s|working\s|business\s|calendar\s|fiscal\s"
-    rf"|{NUMBER}\s(?:working\s)?)?(?:{_UNIT_ONE}s?|{_WEEKDAY})\b"
+    rf"|{NUMBER}\s(?:working\s)?)?(?:{_UNIT_ONE}s?|{_WEEKDAY})\b(?!\s(?:is|matters|counts|brings)\b)"
     rf"|\b(?:once|twice|thrice|{NUMBER}\stimes)\s(?:a|an|per|each|every|in\sa)\s{_UNIT_ONE}\b"
-    rf"|(?<=\w)\s(?<!\bhalf\s)(?<!\bonly\s)an?\s(?:week|month|quarter|year|day|shift)\b(?!\s(?:of|to"
+    rf"|(?<=\w)\s(?<!\bhalf\s)(?<!\bonly\s)an?\s(?:week|month|quarter|year|day|shift|term)\b(?!\s(?:of|to"
     rf"|in|off|ago|later|before|after|and))"
-    rf"|\b(?:after|at|before|following|upon|during|for|in)\s(?:each"
+    rf"|\b(?:after|at|before|following|upon|during)\s(?:each"
     rf"|every)\s(?:[a-z-]{{1,30}}\s){{0,2}}?(?:audit|call|case|encounter|event|flight|hearing|incident"
     rf"|inspection|meeting|release|session|shift|sprint|use|visit)\b",
     re.IGNORECASE,
@@ -122,10 +129,69 @@ _SPAN = re.compile(
     rf"\b(?:during|throughout|over|across|for|in|within)\s(?:the\s(?:whole\s|entire\s|full\s"
     rf"|current\s|coming\s|next\s|last\s|past\s|previous\s|first\s)?|this\s|each\s|every\s|an?\s)"
     rf"(?:{_FISCAL}|{_QUARTER}|{_PERIOD_NOUN})\b(?!-to-){_AS_BASELINE}"
-    rf"|\b(?:this|last|next|each|every|past|previous|current)\s(?:{_PERIOD_NOUN})\b"
+    rf"|\b(?:this|last|next|each|every|past|previous|current)\s(?:{_PERIOD_NOUN})\b(?!\s(?:is|matters"
+    rf"|counts|brings)\b)"
     rf"|\b(?:last|past|next|previous|coming|first|following|final)\s{RANGE}\s{DAY_KIND}{TIME_UNIT}\b"
     rf"|\b(?:for|over|during)\s(?:a\speriod\sof\s|up\sto\s|at\sleast\s"
     rf"|more\sthan\s)?(?:the\s)?{RANGE}\s{DAY_KIND}{TIME_UNIT}\b(?!\s(?:of\s)?(?:\w{{1,30}}\s)?exp)",
+    re.IGNORECASE,
+)
+_UNIT_OF_TIME = r"(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|quarters?|years?)"
+_HOLIDAY = (
+    r"(?:Christmas|Easter|Thanksgiving|Ramadan|Eid|Diwali|Passover|Pentecost|Whitsun|Michaelmas"
+    r"|Martinmas|Lent|Juneteenth|Advent|New\sYear|Labou?r\sDay|midsummer"
+    r"|mid-?year|half[\s-]?term|noon|midday|midnight|lunchtime|dawn|dusk|sunset|spring|summer|autumn|winter"
+    r"|election\sday|tax\sday)"
+)
+# Times told by what happens: "the day after the meeting", "before it goes to the panel", "by noon".
+_TOLD = re.compile(
+    rf"\b(?:the|an?|{NUMBER}|same)\s{DAY_KIND}{_UNIT_OF_TIME}\s(?:after|before|ahead(?!\s(?:of\s(?:the\s)?"
+    r"(?:curve|game|pack|others)\b|and\b))|in\sadvance|later|earlier)\b"
+    rf"|{NUMBER}\s{_UNIT_OF_TIME}[’']\snotice\b"
+    r"|\bon\sthe\s(?:same\s|very\s|following\s|next\s)?(?:day|morning|evening|night)\s(?:of|it|they"
+    r"|that|when|after|before)\b"
+    r"|\bthe\s(?:same\s)?(?:day|week|month|morning|moment|minute)\s(?:(?:that|when)\s)?(?:it|they|he"
+    r"|she|the|a|an|someone)\s"
+    r"|\bon\s(?:its|their|his|her|the)\sfirst\s(?:day|morning|week|shift)\b|\bon\s(?:weekdays|weekends"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
+    r"|\b(?:by|before|until|at|from)\s(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.?m\b|p\.?m\b|o[’']clock)"
+    r"|\d{1,2}:\d\d\b)"
+    r"|\b(?:the\s)?(?:following|next)\s(?:day|morning|evening|weekday)\b"
+    r"|\bahead\sof\s(?:the|each|every|any|its|their|a)\s(?!(?:curve|game|pack|times|competition|field"
+    r"|rest)\b)[a-z]{1,30}\b"
+    r"|\b(?:before|until|after)\s(?:it|they|he|she|work|anyone|anybody|anything)\s(?:is|are|has|have|can|may"
+    r"|[a-z]{1,30}s?)\b"
+    rf"|\b(?:by|before|until|at|over|during|each|every|this|next|in|through)\s(?:the\s|each\s"
+    rf"|every\s)?{_HOLIDAY}\b(?!\s(?:holidays\s)?(?:staff|fair|market|party|programme|program|school))"
+    r"|\b(?:before|until|after)\s(?!(?:the|a|an|it)\b)[a-z]{3,30}\s(?:starts?|begins?|opens?|closes?"
+    r"|ends?|is|are|leaves?|goes|go|lapses?|expires?)\b"
+    r"|\b(?:by|before|until|on)\s(?-i:[A-Z][a-z]{2,15})\sDay\b|\bat\s(?:each\s|every\s"
+    r"|the\s)?shift\s(?:change|start|end)\b"
+    r"|\b(?:week\sby\sweek|month\sby\smonth|day\sby\sday|year\s(?:by|on|after)\syear)\b"
+    r"|\bby\s(?:the\s)?(?:year|month|week|quarter|term)[’']s\send\b|\bclose\sof\sbusiness\b"
+    r"|\b(?:by|on|before)\sthe\s(?:first|second|third|fourth|fifth|tenth|last|\d{1,2}(?:st|nd|rd"
+    r"|th))\s(?:working\s|business\s"
+    r"|school\s)?(?:day|week|weekday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|,\sby\s(?:week|month|quarter|year)\b|\bwhenever\s(?!possible|needed|necessary|required|asked"
+    r"|appropriate|he\b|she\b|they\b)"
+    r"|\b(?:by|in|from|before)\sweek\s\d{1,2}\b"
+    r"|\b(?:at|by|before|until|from|on)\sthe\s(?:very\s)?(?:end|start|beginning|close|opening"
+    r"|conclusion|completion)\sof\s"
+    r"(?:the\s|each\s|every\s|a\s|an\s|his\s|her\s|their\s|its\s|this\s|next\s"
+    r"|any\s)(?!day\b(?!\s(?:of|after)))(?:next\s|last\s|first\s)?[a-z]{1,30}\b"
+    r"|\b(?:each|every)\s(?:single\s|school\s|working\s|other\s)?(?:morning|evening|afternoon"
+    r"|lunchtime|weekend"
+    r"|election|budget\sround|pay\srun|payday|sitting|session|semester|holiday)\b"
+    r"|\b(?:at|by|before|after|until)\s(?:the\s)?next\s(?:[a-z]{1,30}\s)?(?:meeting|review|audit"
+    r"|sitting|session|shift"
+    r"|inspection|visit|appointment|payday|pay\srun)\b",
+    re.IGNORECASE,
+)
+# "Two schools a term in the scheme": after a count, the unit of time is a frequency.
+_COUNT_PER = re.compile(
+    rf"{NUMBER}\s(?:(?!of\b)[\w-]{{1,30}}\s){{1,4}}?(?P<period>an?\s(?:day|week|fortnight|month|quarter"
+    rf"|year|term|season"
+    r"|shift)\b(?!\s(?:of|off|ago|later)\b))",
     re.IGNORECASE,
 )
 _FORUM = (
@@ -136,6 +202,7 @@ _EVENT = re.compile(
     rf"\b(?:before|prior\sto|until)\s(?:the|each|every|a|an|any|its"
     rf"|their)\s(?!(?:[a-z]{{1,30}}\s)?{_FORUM}\b)[a-z]{{1,30}}(?:\s(?!and\b|or\b|but\b)[a-z]{{1,30}}){{0,4}}"
     r"|\b(?:before|prior\sto|upon|at\sthe\stime\sof|on)\s(?:publication|submission|receipt|release"
+    r"|arrival|admission|discharge|request|entry|return|booking|completion"
     r"|closure|closing|approval|payment|departure|leaving|delivery|issue)\b",
     re.IGNORECASE,
 )
@@ -151,4 +218,6 @@ def find_dates(text: str) -> Spans:
 def find_periods(text: str) -> Spans:
     """Return the deadlines, frequencies and spans of time that are named."""
     masked = mask_names(text)
-    return merge(*(find_all(each, masked) for each in (_DEADLINE, _WITHIN, _FREQUENCY, _SPAN, _EVENT)))
+    found = (find_all(each, masked) for each in (_DEADLINE, _WITHIN, _FREQUENCY, _SPAN, _EVENT))
+    counted = [each.span("period") for each in _COUNT_PER.finditer(masked)]
+    return merge(*found, counted, find_all(_TOLD, text))

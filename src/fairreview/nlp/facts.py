@@ -190,6 +190,7 @@ class DocumentFacts:
             "explained": self._is_explained,
             "vague": self._is_vague,
             "heading": self._is_heading,
+            "opening-word": self._is_opening_word,
             "outside-the-period": lambda about: self._lies(about, "outside"),
             "late-in-the-period": lambda about: self._lies(about, "late"),
             "retention-level": lambda about: self._level(about) == "retention",
@@ -251,6 +252,13 @@ class DocumentFacts:
         from fairreview.nlp import stance
 
         return self._stance(about) == "requirement" and stance.is_vague(self._sentence_text(about))
+
+    def _is_opening_word(self, about: Span) -> bool:
+        from fairreview.nlp import stance
+
+        sentence = self.sentence_at(about.start)
+        before = Span(sentence.start, max(sentence.start, about.start)).of(self._document.text)
+        return stance.opens(before)
 
     def _is_heading(self, about: Span) -> bool:
         paragraph = self._layout.paragraph_at(about.start)

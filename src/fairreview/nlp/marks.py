@@ -20,7 +20,7 @@ SHAPES: dict[str, str] = {"quotation": "quote", "code": "code"}
 
 
 # In the order of their cost: compiling the later ones takes longer than checking a page.
-_HOMES = ("shields", "quantities", "evidence", "criteria", "purpose")
+_HOMES = ("shields", "quantities", "evidence", "criteria", "purpose", "leeway", "dimensions")
 
 
 @cache

@@ -11,6 +11,8 @@ from fairreview.nlp import measure_words as words
 from fairreview.nlp.amounts import DAY_KIND, RANGE, Spans, find_all, mask_names, merge
 from fairreview.nlp.dates import find_dates, find_periods
 from fairreview.nlp.quantities import find_ages, find_counts, find_shares
+from fairreview.nlp.step_words import AS_NEEDED
+from fairreview.nlp.steps import find_steps
 from fairreview.nlp.sums import find_money
 
 _NEAR = 60
@@ -47,9 +49,9 @@ def find_targets(text: str) -> Spans:
     counted = [span for span in find_counts(text) if _is_result(masked, span)]
     sums = [span for span in find_money(text) if _is_sum_aimed_at(masked, span)]
     shares = [span for span in find_shares(text) if _is_share_of_work(masked, span)]
-    plain = (words.MULTIPLE, words.WITHOUT_EXCEPTION, _QUICK)
-    found = merge(*(find_all(each, masked) for each in plain), _compared(masked), _delivered(text))
-    return merge(counted, sums, shares, found)
+    found = merge(find_all(words.MULTIPLE, masked), find_all(_QUICK, masked))
+    steps = find_steps(text, find_timeframes)
+    return merge(counted, sums, shares, found, _compared(masked), _delivered(text), steps)
 
 
 def find_timeframes(text: str) -> Spans:
@@ -71,11 +73,27 @@ def _is_result(text: str, span: tuple[int, int]) -> bool:
     from_ = max(0, start - _NEAR)
     if words.NOT_A_LEVEL.match(text, end) or _MANY.match(text, start):
         return False
+    if _tells_size(text, start):
+        return False
     if _JUST_BEFORE.search(text, from_, start) or words.RATE_AFTER.match(text, end):
         return not words.NOT_A_LEVEL.search(text, start, end)
-    if words.SIZE_OF_JOB.search(text, from_, start):
+    if words.SIZE_OF_JOB.search(text, from_, start) or words.NOT_A_LEVEL.search(text, start, end):
         return False
-    return bool(words.RESULT_BEFORE.search(text, from_, start))
+    if words.RESULT_BEFORE.search(text, from_, start) or _opens_and_is_done(text, span):
+        return True
+    return words.OPENS_WITH_RESULT.search(text, from_, start) is not None
+
+
+def _tells_size(text: str, start: int) -> bool:
+    """Say whether a number tells how large a team or region is: `works with more than 20 agencies`."""
+    before = text[max(0, start - _NEAR) : start]
+    loose = words.LOOSE.search(before + text[start : start + _NEAR], max(0, len(before) - 10))
+    return loose is not None and words.BEFORE_SIZE.search(before[: loose.start()]) is not None
+
+
+def _opens_and_is_done(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a line opens with a count of what is done: `forty trees planted`."""
+    return text[: span[0]].rstrip(" \t-*•")[-1:] in ("", "\n") and bool(words.DONE_AFTER.match(text, span[1]))
 
 
 def _is_sum_aimed_at(text: str, span: tuple[int, int]) -> bool:
@@ -85,26 +103,33 @@ def _is_sum_aimed_at(text: str, span: tuple[int, int]) -> bool:
 
 def _is_share_of_work(text: str, span: tuple[int, int]) -> bool:
     """Say whether a share is one of results: not of somebody's time, not the weight of the criterion."""
-    if words.WEIGHT.search(text, max(0, span[0] - 12), span[0]):
+    before = max(0, span[0] - _NEAR)
+    if words.WEIGHT.search(text, max(before, span[0] - 12), span[0]) or words.EFFORT.search(
+        text, before, span[0]
+    ):
         return False
     return not words.SHARE_OF_TIME.match(text, span[1]) and not words.NOT_A_LEVEL.match(text, span[1])
 
 
 def _compared(text: str) -> Spans:
-    ages = find_ages(text)
+    ages = [
+        span for span in find_ages(text) if not words.MOVES.search(text, max(0, span[0] - _NEAR), span[0])
+    ]
     found = [span for span in find_all(words.COMPARED, text) if not words.NOT_A_LEVEL.match(text, span[1])]
     found = [span for span in found if not _YEARS.search(text, *span)]
     return [
         span
         for span in found
         if not _SPAN_OF_TIME.match(text, span[0])
+        and not _tells_size(text, span[0])
         and not any(span[0] < end and start < span[1] for start, end in ages)
     ]
 
 
 def _delivered(text: str) -> Spans:
     """Return deliverables; a form that may be a noun or an activity counts only where a verb can stand."""
-    return [span for span in find_all(words.DELIVERABLE, text) if _is_verb(text, span[0])]
+    found = [span for span in find_all(words.DELIVERABLE, text) if _is_verb(text, span[0])]
+    return [span for span in found if not AS_NEEDED.match(text, span[1])]
 
 
 def _is_verb(text: str, start: int) -> bool:

@@ -252,3 +252,17 @@ def _initials(words: str) -> Iterator[str]:
     for start in range(len(initials) - 1):
         for end in range(start + 2, min(start + 6, len(initials)) + 1):
             yield initials[start:end]
+
+
+# What may stand before the verb that opens a goal: a mark of a list, a label, the person, a helping verb.
+_BEFORE_OPENING = re.compile(
+    r"[^\w]*(?:[^:.;]{1,60}:\s*)?(?:(?:the\s)?(?:employee|incumbent|officer|post-?holder|manager|supervisor|staff|team"
+    r"|you|he|she|they|we|i)\s)?(?:(?:will|must|shall|should|can|to|able\sto|is\sable\sto|is\sexpected\sto)\s)?"
+    r"(?:[a-z]{2,20}ly\s|also\s|always\s)?[^\w]*",
+    re.IGNORECASE,
+)
+
+
+def opens(before: str) -> bool:
+    """Say whether words that stand after `before` open their sentence."""
+    return _BEFORE_OPENING.fullmatch(before[-200:]) is not None
