@@ -186,6 +186,7 @@ class DocumentFacts:
             "requirement": lambda about: self._stance(about) == "requirement",
             "preference": lambda about: self._stance(about) == "preference",
             "duty": lambda about: self._stance(about) == "duty",
+            "employer-described": self._is_employer_described,
             "capitalised": self._is_capitalised,
             "explained": self._is_explained,
             "vague": self._is_vague,
@@ -237,6 +238,11 @@ class DocumentFacts:
 
     def _is_quoted(self, about: Span) -> bool:
         return any(span.holds(about) for span in self.marks("quotation", about))
+
+    def _is_employer_described(self, about: Span) -> bool:
+        from fairreview.nlp import subject
+
+        return subject.is_about_employer(self._sentence_text(about))
 
     def _is_capitalised(self, about: Span) -> bool:
         from fairreview.nlp import stance
