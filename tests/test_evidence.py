@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairreview.nlp.evidence import DETECTORS
+from fairreview.model.vocabulary import MARKS
+from fairreview.nlp.marks import find
+
+_EVIDENCE = ("accommodation-wording", "evidence", "named-source", "observed-behaviour")
 
 
 def found(mark: str, text: str) -> list[str]:
-    return [text[start:end] for start, end in DETECTORS[mark](text)]
+    return [text[start:end] for start, end in find(mark, text)]
 
 
 @pytest.mark.parametrize(
@@ -121,14 +124,19 @@ def test_lodging_and_corrections_are_no_accommodation(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_spans_lie_inside_the_text(text: str) -> None:
-    for detector in DETECTORS.values():
-        assert all(0 <= start < end <= len(text) for start, end in detector(text))
+    for noun in _EVIDENCE:
+        assert all(0 <= start < end <= len(text) for start, end in find(noun, text))
 
 
 @pytest.mark.parametrize("piece", ["A ", "see 1", "2026-", "publish a ", "the a ", "x's ", "number of "])
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.perf_counter()
-    for detector in DETECTORS.values():
-        detector(text)
+    for noun in _EVIDENCE:
+        find(noun, text)
     assert time.perf_counter() - started < 5
+
+
+def test_every_mark_of_the_vocabulary_has_a_detector() -> None:
+    for noun in MARKS:
+        assert find(noun.name, "") == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import TriggerSource
 from fairreview.model.policy import Form
-from fairreview.nlp.triggers import Triggers
+from fairreview.nlp.triggers import Part, Triggers
 from fairreview.text import Span, fold
 
 
@@ -30,7 +30,7 @@ def _patterns(*patterns: str) -> TriggerSource:
 
 
 def _found(text: str, source: TriggerSource, hidden: tuple[Span, ...] = ()) -> list[tuple[str, int]]:
-    hits = Triggers([source]).run(_document(text, hidden))[source.name]
+    hits = Triggers([source]).run(_document(text, hidden)).get(source.name, ())
     return [(hit.span.of(text), hit.entry) for hit in hits]
 
 
@@ -74,7 +74,7 @@ def test_a_wording_does_not_cross_paragraphs_or_stand_outside_them() -> None:
     text = "we are native\nspeakers here"
     assert _found(text, _source("native speakers", "native")) == [("native", 1)]
     bare = Document(path="a", text=text)
-    assert Triggers([_source("native")]).run(bare) == {"words": ()}
+    assert Triggers([_source("native")]).run(bare) == {}
 
 
 def test_of_hits_that_overlap_the_longest_stays_then_the_earliest() -> None:
@@ -120,7 +120,7 @@ def test_a_pattern_that_matches_nothing_at_all_finds_nothing() -> None:
 )
 def test_hits_are_whole_words_of_the_text_and_never_overlap(wordings: list[str], text: str) -> None:
     document = _document(text)
-    hits = Triggers([_source(*wordings)]).run(document)["words"]
+    hits = Triggers([_source(*wordings)]).run(document).get("words", ())
     for hit in hits:
         assert fold(hit.span.of(text)) == wordings[hit.entry]
         assert not text[hit.span.start - 1 : hit.span.start].isalnum()
@@ -129,3 +129,10 @@ def test_hits_are_whole_words_of_the_text_and_never_overlap(wordings: list[str],
     assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(hits))
     alone = re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, wordings)) + r")(?![\w'’-])")
     assert bool(hits) or not any(alone.search(paragraph.span.of(text)) for paragraph in document.paragraphs)
+
+
+def test_a_part_without_any_first_word_is_not_searched() -> None:
+    triggers = Triggers([_source("young team", "e-mail")])
+    assert triggers.may_stand_in(Part.of(_document("The young oak.")))
+    assert triggers.may_stand_in(Part.of(_document("Send an e‑mail.")))
+    assert not triggers.may_stand_in(Part.of(_document("The youngest team.")))

@@ -59,7 +59,7 @@ class Reviewer:
         self._model = model
         self._model_elsewhere: ModelName | None = None
         self._plan: Plan = make_plan(loaded.policy, self._choice)
-        self._analyst = Analyst(self._plan.sources, loaded.policy.recognitions, model)
+        self._analyst = Analyst(self._plan.sources_for, loaded.policy.recognitions, model)
 
     def review_text(self, text: str, kind: str | None = None, title: str = "") -> "published.Report":
         """Review a text."""

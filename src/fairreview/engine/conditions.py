@@ -5,10 +5,10 @@ from typing import assert_never
 
 from fairreview.engine.compare import Comparisons
 from fairreview.engine.counting import Counts
-from fairreview.engine.index import Index
+from fairreview.engine.index import Index, Search
 from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
 from fairreview.engine.phrase import phrase
-from fairreview.engine.shapes import matches
+from fairreview.engine.shapes import Match, matches
 from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, stand_for
 from fairreview.engine.things import Thing, Value
@@ -43,6 +43,7 @@ from fairreview.text import Span, fold
 _FACT_NAMES = frozenset(noun.name for noun in FACTS)
 _PEOPLE_NAMES = frozenset(noun.name for noun in PEOPLE)
 _IT = It()
+_MOST_MATCHED = 20_000
 
 
 class Answers:
@@ -59,6 +60,16 @@ class Answers:
         self._comparisons = Comparisons(facts, index)
         self._counts = Counts(self)
         self._in_exception = False
+        self._matches: dict[tuple[str, Span], Sequence[Match]] = {}
+
+    def matches(self, name: str, pattern: Sequence[Search], sentence: Span) -> Sequence[Match]:
+        """Return the matches of a pattern in a sentence; several rules may flag the same pattern."""
+        key = (name, sentence)
+        if key not in self._matches:
+            if len(self._matches) >= _MOST_MATCHED:
+                self._matches.clear()
+            self._matches[key] = tuple(matches(self, pattern, sentence))
+        return self._matches[key]
 
     def say(self, condition: Condition) -> str:
         """Return a condition in words, or nothing where nobody will read it."""
@@ -177,7 +188,7 @@ class Answers:
             return about.span is not None and self.facts.is_fact(condition.fact, about.span)
         if about.span is None:
             return isinstance(about, Value) and self.facts.marks_in(condition.fact, about.text)
-        return bool(self.facts.marks(condition.fact, about.span))
+        return self.facts.has_mark(condition.fact, about.span)
 
     def _has(self, condition: Has, thing: Thing) -> bool:
         about = stand_for(self.facts, condition.term, thing)
@@ -205,7 +216,7 @@ class Answers:
         if condition.noun:
             if about.span is None:
                 return isinstance(about, Value) and self.facts.marks_in(condition.noun, about.text)
-            return bool(self.facts.marks(condition.noun, about.span))
+            return self.facts.has_mark(condition.noun, about.span)
         if condition.texts:
             return any_hit(self.facts, texts_source(condition.texts), about)
         return about.span is not None and self._holds_phrases(condition, about.span)
@@ -228,7 +239,7 @@ class Answers:
             return any_hit(self.facts, texts_source(condition.texts), about)
         if condition.noun in _PEOPLE_NAMES:
             return bool(self.facts.mentions(condition.noun, about.span))
-        return bool(self.facts.marks(condition.noun, about.span))
+        return self.facts.has_mark(condition.noun, about.span)
 
 
 def _is_class(word_class: str, thing: Thing, facts: Facts) -> bool:

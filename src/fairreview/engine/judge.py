@@ -9,7 +9,6 @@ from fairreview.engine.conditions import Answers
 from fairreview.engine.index import Search
 from fairreview.engine.look import mark_around
 from fairreview.engine.places import Place
-from fairreview.engine.shapes import matches
 from fairreview.engine.things import Thing
 from fairreview.model.condition import Bullet, IsFact, It
 from fairreview.model.policy import (
@@ -64,8 +63,10 @@ def judge(place: Place, answers: Answers) -> list[Verdict]:
 def _pattern_things(
     rule: Rule, pattern: tuple[Search, ...], sentence: Thing, answers: Answers
 ) -> Iterator[tuple[Thing, bool]]:
-    flagged = rule.flag.word if isinstance(rule.flag, FlagPattern) else ""
-    for match in matches(answers, pattern, sentence.span):
+    if not isinstance(rule.flag, FlagPattern):
+        return
+    flagged = rule.flag.word
+    for match in answers.matches(rule.flag.pattern, pattern, sentence.span):
         span = match.words.get(flagged, match.span)
         yield Thing("match", span, words=match.words), match.by_grammar
 

@@ -84,6 +84,8 @@ def has_noun(facts: Facts, about: Thing, asked: Has) -> bool:
         return field_of(facts, about, asked.noun) is not None
     if not asked.titles and not asked.noun.endswith(SECTION_SUFFIX) and field_of(facts, about, asked.noun):
         return True
+    if asked.noun in _MARK_NAMES:
+        return facts.has_mark(asked.noun, about.span)
     return bool(count_of(facts, about, asked))
 
 

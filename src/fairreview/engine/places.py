@@ -49,7 +49,10 @@ def _mark_places(rule: Rule, noun: str, facts: Facts) -> Iterator[Place]:
             yield Place(rule, Thing("match", span))
 
 
-def _pattern_places(rule: Rule, pattern: tuple[Search, ...], facts: Facts) -> Iterator[Place]:
+def _pattern_places(rule: Rule, searches: tuple[Search, ...], facts: Facts) -> Iterator[Place]:
+    """Yield the sentences where a shape may stand, with the shapes whose first wordings the document has."""
+    met = facts.met()
+    pattern = tuple(search for search in searches if not search.anchor or search.anchor in met)
     tried: set[Span] = set()
     for search in pattern:
         for sentence in sentences_to_try(facts, search, whole(facts).span):

@@ -1,11 +1,13 @@
 """Which rules run: in force on the day, in the places named, for the kind of document, as chosen."""
 
+from collections.abc import Mapping
 from posixpath import normpath
 
 import msgspec
 
 from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
-from fairreview.engine.index import Index, trigger_sources
+from fairreview.engine.index import Index
+from fairreview.engine.wanted import starts_of, trigger_sources
 from fairreview.model.condition import Condition, Group
 from fairreview.model.document import Document, Remark
 from fairreview.model.facts import TriggerSource
@@ -23,14 +25,18 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The rules that run, what the triggers must find for them, and what cannot be run yet."""
+    """The rules that run, what each starts from, and what cannot be run yet."""
 
     choice: Choice
     rules: tuple[Rule, ...]
     index: Index
-    sources: tuple[TriggerSource, ...]
+    starts: Mapping[str, frozenset[str]]
     permissions: tuple[Permission, ...]
     notices: tuple[Remark, ...]
+
+    def sources_for(self, kind: str) -> tuple[TriggerSource, ...]:
+        """Return what the triggers must find for the rules that look at documents of a kind."""
+        return trigger_sources((rule for rule in self.rules if kind in rule.kinds), self.index)
 
     def rules_for(self, document: Document) -> tuple[Rule, ...]:
         """Return the rules that look at a document, without those waived for it."""
@@ -60,7 +66,7 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
         choice,
         rules,
         index,
-        trigger_sources(rules, index),
+        {rule.id: starts_of(rule, index) for rule in rules},
         policy.permissions,
         tuple(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
     )

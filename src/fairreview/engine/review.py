@@ -33,8 +33,12 @@ class Review:
         self._done: dict[int, list[Verdict]] = {}
 
     def _places(self) -> Iterable[Place]:
-        for rule in self._plan.rules_for(self._answers.facts.document):
-            yield from places(rule, self._answers)
+        facts = self._answers.facts
+        met = frozenset(facts.met())
+        for rule in self._plan.rules_for(facts.document):
+            starts = self._plan.starts[rule.id]
+            if not starts or not starts.isdisjoint(met):
+                yield from places(rule, self._answers)
 
     def advance(self) -> list[Span]:
         """Judge what can be judged; return the sentences that have to be parsed for the rest."""

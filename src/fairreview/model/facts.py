@@ -1,6 +1,6 @@
 """What the engine may ask about a document. The answers come from `fairreview.nlp`, on demand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -68,6 +68,9 @@ class Facts(Protocol):
     def document(self) -> Document:
         """Return the document that the answers are about."""
 
+    def met(self) -> Collection[str]:
+        """Return the names of the sources looked for everywhere that stand somewhere in the document."""
+
     def hits(self, source: str) -> Sequence[Hit]:
         """Return the hits of a trigger source, by position; `source` is a name given to the trigger table."""
 
@@ -91,6 +94,9 @@ class Facts(Protocol):
 
     def marks(self, noun: str, within: Span) -> Sequence[Span]:
         """Return the places of a mark of the vocabulary that touch `within`, in order."""
+
+    def has_mark(self, noun: str, within: Span) -> bool:
+        """Say whether a mark of the vocabulary touches `within`; looks no further than the first."""
 
     def marks_in(self, noun: str, words: str) -> bool:
         """Say whether `words`, a value given outside the text, hold a mark of the vocabulary."""

@@ -1,7 +1,10 @@
 """British and American spellings of one word."""
 
 import re
+from functools import lru_cache
 
+# The words of a policy are some thousands, and most of them stand in many wordings.
+_MOST_WORDS = 20_000
 # Each pair: the British spelling, the American one. Both may stand inside a longer word.
 _PAIRS = tuple(
     (uk, us)
@@ -40,6 +43,7 @@ _WHOLE = {
     "artefacts": "artifacts",
     "whilst": "while",
 }
+_WHOLE_BACK = {us: uk for uk, us in _WHOLE.items()}
 _CENTRE = re.compile(
     r"^((?:kilo|centi|milli)?met|lit|cent|theat|fib|calib|lust|somb|spect|meag|sab)(re|er)(s|d|ed)?$"
 )
@@ -57,6 +61,10 @@ _DOUBLED_L = re.compile(
 )
 
 
+_IN_PAIRS = re.compile("|".join(spelling for pair in _PAIRS for spelling in pair))
+
+
+@lru_cache(maxsize=_MOST_WORDS)
 def variants_of(word: str) -> tuple[str, ...]:
     """Return the other spellings of a folded word, in a fixed order; none when it has only one."""
     found = [*_replaced(word), *_ised(word), *_centred(word), *_doubled(word)]
@@ -64,10 +72,11 @@ def variants_of(word: str) -> tuple[str, ...]:
 
 
 def _replaced(word: str) -> list[str]:
-    for uk, us in _WHOLE.items():
-        if word in (uk, us):
-            return [us if word == uk else uk]
-    for uk, us in _PAIRS:
+    if word in _WHOLE:
+        return [_WHOLE[word]]
+    if word in _WHOLE_BACK:
+        return [_WHOLE_BACK[word]]
+    for uk, us in _PAIRS if _IN_PAIRS.search(word) else ():
         if uk in word:
             return [word.replace(uk, us)]
         if us in word:

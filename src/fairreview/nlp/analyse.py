@@ -1,6 +1,6 @@
 """Builds, once for a policy, what answers questions about documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from fairreview.model.document import Document
 from fairreview.model.facts import TriggerSource
@@ -11,17 +11,20 @@ from fairreview.nlp.pipeline import ModelStamp, pipeline_for
 from fairreview.nlp.recognise import Recogniser
 from fairreview.text import Span
 
+# What the triggers must find in documents of a kind.
+SourcesFor = Callable[[str], Sequence[TriggerSource]]
+
 
 class Analyst:
     """Answers questions about documents; built once, reused, safe to share between threads.
 
+    The triggers for a kind of document are built when the first document of that kind comes.
     `model` names another installed language model than the packaged one.
     """
 
-    def __init__(
-        self, sources: Sequence[TriggerSource], recognitions: Sequence[Recognition], model: str = ""
-    ) -> None:
-        self._lookup = Lookup(sources)
+    def __init__(self, sources: SourcesFor, recognitions: Sequence[Recognition], model: str = "") -> None:
+        self._sources = sources
+        self._lookups: dict[str, Lookup] = {}
         self._recogniser = Recogniser(recognitions)
         self._pipeline = pipeline_for(model)
 
@@ -32,7 +35,10 @@ class Analyst:
 
     def facts(self, document: Document) -> DocumentFacts:
         """Return what may be asked about `document`; nothing is looked up before it is asked."""
-        return DocumentFacts(document, self._lookup, self._recogniser, self._pipeline)
+        kind = document.kind or ""
+        if kind not in self._lookups:
+            self._lookups[kind] = Lookup(self._sources(kind))
+        return DocumentFacts(document, self._lookups[kind], self._recogniser, self._pipeline)
 
     def recognise(self, document: Document) -> tuple[str | None, bool]:
         """Return the kind of a document, and whether it was guessed rather than told."""

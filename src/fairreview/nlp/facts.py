@@ -4,7 +4,7 @@ What a rule may never ask for is imported where it is asked for: compiling all d
 than checking a document.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -46,6 +46,10 @@ class DocumentFacts:
     def document(self) -> Document:
         """Return the document that the answers are about."""
         return self._document
+
+    def met(self) -> Collection[str]:
+        """Return the names of the sources looked for everywhere that stand somewhere in the document."""
+        return self._hits.met
 
     def hits(self, source: str) -> Sequence[Hit]:
         """Return the hits of a trigger source by position; raise KeyError for a name never given."""
@@ -101,6 +105,10 @@ class DocumentFacts:
     def marks(self, noun: str, within: Span) -> Sequence[Span]:
         """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
         return self._marks.touching(noun, within)
+
+    def has_mark(self, noun: str, within: Span) -> bool:
+        """Say whether a mark touches `within`; looks no further than the first."""
+        return self._marks.touches(noun, within)
 
     def marks_in(self, noun: str, words: str) -> bool:
         """Say whether `words`, a value given outside the text, hold a mark of the vocabulary."""

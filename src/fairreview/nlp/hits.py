@@ -1,7 +1,7 @@
 """The hits of trigger sources in one document: of some everywhere, of the others where it is asked."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from fairreview.model.document import Document, Paragraph
@@ -47,16 +47,21 @@ class Hits:
     def _everywhere(self) -> Mapping[str, tuple[Hit, ...]]:
         return self._lookup.everywhere.run(self._document)
 
+    @property
+    def met(self) -> Collection[str]:
+        """Return the names of the sources looked for everywhere that have a hit."""
+        return self._everywhere.keys()
+
     def all(self, source: str) -> Sequence[Hit]:
         """Return all hits of a source by position; raise KeyError for a name never given."""
         if source in self._lookup.everywhere.names:
-            return self._everywhere[source]
+            return self._everywhere.get(source, ())
         return self._on_demand(source, Span(0, len(self._document.text)))
 
     def inside(self, source: str, within: Span) -> Sequence[Hit]:
         """Return the hits of a source that lie wholly inside `within`, by position."""
         if source in self._lookup.everywhere.names:
-            found: Sequence[Hit] = self._everywhere[source]
+            found: Sequence[Hit] = self._everywhere.get(source, ())
         else:
             sentence = self._layout.sentence_at(within.start)
             found = self._on_demand(source, sentence if sentence.holds(within) else within)
@@ -74,7 +79,10 @@ class Hits:
 
     def _find(self, source: str, place: Span) -> Sequence[Hit]:
         part = self._parts.of(place, lambda: Part.of(cut_out(self._document, self._layout, place)))
-        return self._lookup.on_demand(source).run_part(part, place.start)[source]
+        triggers = self._lookup.on_demand(source)
+        if not triggers.may_stand_in(part):
+            return ()
+        return triggers.run_part(part, place.start).get(source, ())
 
 
 def _ending_by(end: int, hits: Sequence[Hit]) -> Sequence[Hit]:

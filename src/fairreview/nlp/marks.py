@@ -19,21 +19,78 @@ OF_PARAGRAPHS: frozenset[str] = frozenset({"quotation", "link", "email-address",
 SHAPES: dict[str, str] = {"quotation": "quote", "code": "code"}
 
 
-# In the order of their cost: compiling the later ones takes longer than checking a page.
-_HOMES = ("shields", "quantities", "evidence", "criteria", "purpose", "leeway", "dimensions")
+# Where each mark is found. A module is imported when one of its marks is asked for: compiling all of
+# them takes longer than checking a page.
+_HOMES: dict[str, tuple[str, ...]] = {
+    "shields": (
+        "acronym",
+        "code",
+        "email-address",
+        "equal-opportunity-statement",
+        "job-title",
+        "legal-citation",
+        "link",
+        "programme-title",
+        "quotation",
+        "street-address",
+    ),
+    "quantities": (
+        "age",
+        "count",
+        "date",
+        "duration",
+        "money",
+        "money-range",
+        "open-ended-sum",
+        "percentage",
+        "period",
+        "quantity",
+    ),
+    "evidence": (
+        "evidence",
+        "named-source",
+        "observed-behaviour",
+    ),
+    "accommodation": ("accommodation-wording",),
+    "criteria": (
+        "metric",
+        "objective-reference",
+        "safety-reason",
+        "target",
+        "timeframe",
+    ),
+    "purpose": (
+        "beneficiary",
+        "help",
+        "next-step",
+        "reason",
+    ),
+    "leeway": (
+        "answerable-to-others",
+        "latitude",
+        "measure-source",
+        "participation",
+        "rule-following",
+    ),
+    "dimensions": (
+        "cost-measure",
+        "outcome-measure",
+        "people-measure",
+        "public-benefit",
+        "quality-measure",
+        "timeliness-measure",
+        "values-measure",
+        "volume-measure",
+    ),
+}
+_HOME_OF = {noun: home for home, nouns in _HOMES.items() for noun in nouns}
 
 
 @cache
 def detector(noun: str) -> Callable[[str], list[tuple[int, int]]]:
-    """Return the detector of a mark, from the first module that has it; later ones are not even imported.
-
-    Raise KeyError for a mark that the vocabulary does not have.
-    """
-    for home in _HOMES:
-        found: Detectors = import_module(f"fairreview.nlp.{home}").DETECTORS
-        if noun in found:
-            return found[noun]
-    raise KeyError(noun)
+    """Return the detector of a mark; raise KeyError for a mark that the vocabulary does not have."""
+    found: Detectors = import_module(f"fairreview.nlp.{_HOME_OF[noun]}").DETECTORS
+    return found[noun]
 
 
 def find(noun: str, text: str) -> tuple[tuple[int, int], ...]:
@@ -67,6 +124,11 @@ class Marks:
         """Return the places of a mark that touch `within`, in order; raise KeyError for an unknown mark."""
         detector(noun)
         return self._met.of((noun, within), lambda: self._find_touching(noun, within))
+
+    def touches(self, noun: str, within: Span) -> bool:
+        """Say whether a mark touches `within`; raise KeyError for an unknown mark."""
+        detector(noun)
+        return any(met(self._of(noun, place), within) for place in self._places(noun, within))
 
     def _find_touching(self, noun: str, within: Span) -> tuple[Span, ...]:
         return tuple(

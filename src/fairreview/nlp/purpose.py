@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from fairreview.nlp.amounts import Spans, find_all, merge
-from fairreview.nlp.dates import find_dates, find_periods
 
 # Those whom public bodies serve, in the words of their own postings. Singular and modifier uses ("patient
 # records", "customer service") name a subject, not somebody served.
@@ -123,6 +122,8 @@ def find_next_steps(text: str) -> Spans:
     starts = merge(find_all(_AHEAD, text), find_all(_AGREED, text))
     if not starts:
         return []
+    from fairreview.nlp.dates import find_dates, find_periods
+
     whens = merge(find_dates(text), find_periods(text))
     steps = []
     for start, end in starts:

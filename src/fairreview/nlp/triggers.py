@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -20,10 +21,12 @@ _APOSTROPHES = frozenset("'\u2019\u02bc")
 _CLITIC = re.compile(r"(?:s|ll|re|ve|d|m)(?!\w)", re.IGNORECASE)
 # Such a pattern can match a paragraph and yet not the text around it.
 _ANCHORED = re.compile(r"\^|\$|\\[AzB]")
+# Letters and digits up to the next other character: a wording stands alone, so its first run does too.
+_RUN = re.compile(r"[^\W_]+")
 _Found = tuple[int, int, int]
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, dict=True):
     """A text made ready for looking things up: folded once, its paragraphs in order."""
 
     text: str
@@ -37,6 +40,11 @@ class Part(msgspec.Struct, frozen=True):
         paragraphs = sorted(document.paragraphs, key=lambda paragraph: paragraph.span)
         starts = [paragraph.span.start for paragraph in paragraphs]
         return cls(document.text, Folded(document.text, document.hidden), paragraphs, starts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The runs of letters and digits in the folded text."""
+        return frozenset(_RUN.findall(self.folded.text))
 
 
 class Triggers:
@@ -54,12 +62,13 @@ class Triggers:
             for entry, wording in _wordings(source):
                 owners.setdefault(wording, []).append((number, entry))
         self._owners = tuple(owners.values())
+        self._begins = _beginnings(owners, sources)
         self._automaton = AhoCorasick(list(owners)) if owners else None
         self._patterns = tuple(_patterns(sources))
         self._regexes: _Regexes | None = None
 
     def run(self, document: Document) -> dict[str, tuple[Hit, ...]]:
-        """Return the hits of every source by its name, sorted by position."""
+        """Return the hits of each source that has some by its name, sorted by position."""
         return self.run_part(Part.of(document), 0)
 
     def run_part(self, part: Part, base: int) -> dict[str, tuple[Hit, ...]]:
@@ -68,7 +77,11 @@ class Triggers:
         self._look_up(part, found)
         self._match(part.text, part.paragraphs, found)
         pairs = zip(self.names, found, strict=True)
-        return {name: _longest(hits, base) if hits else () for name, hits in pairs}
+        return {name: _longest(hits, base) for name, hits in pairs if hits}
+
+    def may_stand_in(self, part: Part) -> bool:
+        """Say whether the text has a word that some wording begins with; without one there is no hit."""
+        return self._begins is None or not self._begins.isdisjoint(part.words)
 
     def _look_up(self, part: Part, found: list[list[_Found]]) -> None:
         if self._automaton is None or not part.paragraphs:
@@ -168,6 +181,14 @@ def _found_as(form: Form) -> tuple[str, ...]:
     from fairreview.model.inflection import spellings_of
 
     return spellings_of(form.text)
+
+
+def _beginnings(wordings: Iterable[str], sources: Sequence[TriggerSource]) -> frozenset[str] | None:
+    """Return the first words of all wordings; None where something may stand without such a word."""
+    firsts = [_RUN.search(wording) for wording in wordings]
+    if any(True for _ in _patterns(sources)) or not all(firsts):
+        return None
+    return frozenset(first.group() for first in firsts if first is not None)
 
 
 def _patterns(sources: Sequence[TriggerSource]) -> Iterator[tuple[int, int, str]]:
