@@ -26,7 +26,7 @@ RECOGNISED = Recognition(
     kind="job-description", sections=(("requirements", ("about you",)),), words=("apply",)
 )
 YOUNG = TriggerSource("young", ((Form(kind="exact", text="young", found=("young", "native")),),))
-ANALYST = Analyst((YOUNG,), (RECOGNISED,))
+ANALYST = Analyst(lambda _: (YOUNG,), (RECOGNISED,))
 
 
 def _document() -> Document:

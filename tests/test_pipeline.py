@@ -26,7 +26,7 @@ from fairreview.text import Span
 
 def _words(text: str, hidden: tuple[Span, ...] = ()) -> dict[str, Word]:
     whole = Span(0, len(text))
-    facts = Analyst((), ()).facts(
+    facts = Analyst(lambda _: (), ()).facts(
         Document(path="a", text=text, paragraphs=(Paragraph(whole),), hidden=hidden)
     )
     facts.parse(facts.sentences(whole))
@@ -111,7 +111,7 @@ def test_an_empty_batch_does_not_load_the_model() -> None:
 
 def test_the_stamp_names_model_version_and_digest() -> None:
     pipeline_for("").parse_batch(["Go."])
-    stamp = Analyst((), ()).model
+    stamp = Analyst(lambda _: (), ()).model
     assert stamp is not None
     assert (stamp.name, stamp.version, stamp.digest) == (DEFAULT_MODEL, "3.8.0", DEFAULT_DIGEST)
 
@@ -151,7 +151,7 @@ def test_the_digest_sees_names_and_contents(tmp_path: Path) -> None:
 
 def test_importing_the_analyst_imports_nothing_heavy() -> None:
     code = (
-        "import sys, fairreview.nlp.analyse as a; a.Analyst((), ());"
+        "import sys, fairreview.nlp.analyse as a; a.Analyst(lambda _: (), ());"
         "print([name for name in ('spacy', 're2', 'lark', 'pydantic') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

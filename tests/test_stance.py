@@ -130,7 +130,7 @@ _PLAIN = [
 
 
 def test_a_word_is_negated_by_its_own_clause_only() -> None:
-    analyst = Analyst((), ())
+    analyst = Analyst(lambda _: (), ())
     wrong = []
     for text, expected in [*((text, True) for text in _NEGATED), *((text, False) for text in _PLAIN)]:
         plain, about = _marked(text)
