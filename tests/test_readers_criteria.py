@@ -149,3 +149,26 @@ def test_criteria_are_in_order_and_do_not_overlap(lines: list[str]) -> None:
         done = criterion.span.end
         for value in criterion.fields.values():
             assert value.span and value.span.of(document.text) == value.text
+
+
+def test_what_stands_under_an_objective_belongs_to_it() -> None:
+    text = """# Plan
+
+## Objective 1: safe water
+
+- Measure: 99 % of samples pass
+- Serves: all households
+1. We test every well.
+
+## Objective 2: dry cellars
+
+Status: retired
+"""
+    first, second = mission(text).objectives
+    assert {name: value.text for name, value in first.fields.items()} == {
+        "id": "1",
+        "measure": "99 % of samples pass",
+        "beneficiary": "all households",
+    }
+    assert first.span.of(text).endswith("every well.")
+    assert second.fields["status"].text == "retired"

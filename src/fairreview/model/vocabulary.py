@@ -127,6 +127,9 @@ _OBJECTIVE = (
     *_PASSAGE,
     FieldName("id", "text", "its identifier"),
     FieldName("title", "text", "its title"),
+    FieldName("measure", "text", "what shows that it is reached"),
+    FieldName("beneficiary", "text", "whom it serves"),
+    FieldName("status", "text", "whether it is in force or retired"),
 )
 _SECTION = (*_PASSAGE, FieldName("title", "text", "its heading"))
 # What the sums of money in a few words come to.

@@ -1,9 +1,9 @@
-"""Criteria and objectives in a text: list items, table rows, or else paragraphs."""
+"""Criteria in a text: list items, table rows, or else paragraphs."""
 
 from collections.abc import Iterator, Sequence
 
 from fairreview.model.document import Criterion, FieldValue, Paragraph, Section
-from fairreview.readers.criterion_fields import identifier, labelled
+from fairreview.readers.criterion_fields import labelled
 from fairreview.readers.criterion_rows import rows_of
 from fairreview.text import Span
 
@@ -20,7 +20,7 @@ def criteria_of(
     """
     found: list[Criterion] = []
     headings = {section.heading: section for section in sections}
-    for group in _groups(text, _without_title(text, paragraphs, title)):
+    for group in _groups(text, without_title(text, paragraphs, title)):
         if group[0].shape == "heading":
             span = group[1].span if len(group) > 1 else group[0].span
             name = FieldValue(headings[group[0].span].title, group[0].span)
@@ -31,28 +31,7 @@ def criteria_of(
     return tuple(sorted(found, key=lambda criterion: criterion.span))
 
 
-def objectives_of(text: str, paragraphs: Sequence[Paragraph], title: str) -> tuple[Criterion, ...]:
-    """Find the objectives of a mission plan: list items of any depth, rows, headings with an identifier.
-
-    Where there are none, each paragraph but headings and the `title`. An identifier such as `M1`,
-    `1.2` or `Objective 3:` at the start, or the item's number, is the field `id`.
-    """
-    found = list(rows_of(text, paragraphs))
-    for paragraph in paragraphs:
-        named = identifier(text, paragraph) if paragraph.shape in ("heading", "item") else None
-        if paragraph.shape == "item" or named:
-            found.append(Criterion(paragraph.span, {"id": named} if named else {}))
-    if not found:
-        found = [
-            Criterion(paragraph.span, {"id": named} if named else {})
-            for paragraph in _without_title(text, paragraphs, title)
-            if paragraph.shape == "text"
-            for named in (identifier(text, paragraph),)
-        ]
-    return tuple(sorted(found, key=lambda objective: objective.span))
-
-
-def _without_title(text: str, paragraphs: Sequence[Paragraph], title: str) -> Sequence[Paragraph]:
+def without_title(text: str, paragraphs: Sequence[Paragraph], title: str) -> Sequence[Paragraph]:
     """Return the paragraphs without a first one that repeats the title, unless it is the only one."""
     if len(paragraphs) < 2 or not title or paragraphs[0].shape == "heading":
         return paragraphs

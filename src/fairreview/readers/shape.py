@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from fairreview.model.document import Document
-from fairreview.readers.criteria import criteria_of, objectives_of
+from fairreview.readers.criteria import criteria_of
+from fairreview.readers.objectives import objectives_of
 
 
 def with_kind(document: Document, kind: str, estimated: bool) -> Document:
