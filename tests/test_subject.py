@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from fairreview.nlp.subject import is_about_employer
+from fairreview.nlp.subject import is_about_employer, opens_with_task
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,38 @@ def test_somebody_is_sought(sentence: str) -> None:
 def test_a_long_sentence_is_read_in_good_time() -> None:
     start = time.perf_counter()
     is_about_employer("The " + "very fine and " * 20_000 + "team")
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Independently performs audits of grants with good judgment.",
+        "Teaching classes of adults with energy.",
+        "Answer and/or sort the post in a friendly way.",
+        "Supervises, trains and rates ten wardens with tact.",
+    ],
+)
+def test_a_task_is_described(sentence: str) -> None:
+    assert opens_with_task(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Work independently and with care.",
+        "Performs well under pressure.",
+        "Planning, organising and time management skills.",
+        "Maintains a positive attitude.",
+        "Lead by example.",
+        "Organise work with the ability to stay calm.",
+    ],
+)
+def test_a_way_of_behaving_is_no_task(sentence: str) -> None:
+    assert not opens_with_task(sentence)
+
+
+def test_a_long_task_is_read_in_good_time() -> None:
+    start = time.perf_counter()
+    opens_with_task("Plan, " + "plan, " * 20_000 + "skill")
     assert time.perf_counter() - start < 1

@@ -209,6 +209,7 @@ FACTS: tuple[Noun, ...] = (
     Noun("preference", "it says what is welcome and not needed"),
     Noun("duty", "it says what the person does in the job"),
     Noun("employer-described", "its sentence describes the employer, its places or people, and seeks nobody"),
+    Noun("task-described", "its sentence begins with a task and its object, and seeks nobody"),
     Noun("capitalised", "each of its longer words has a capital, in a sentence that is not all capitals"),
     Noun("explained", "its full form stands in the document"),
     Noun("vague", "it asks for a quality with nothing to check it by", estimated=True),

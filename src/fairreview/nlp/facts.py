@@ -195,6 +195,7 @@ class DocumentFacts:
             "preference": lambda about: self._stance(about) == "preference",
             "duty": lambda about: self._stance(about) == "duty",
             "employer-described": self._is_employer_described,
+            "task-described": self._is_task_described,
             "capitalised": self._is_capitalised,
             "explained": self._is_explained,
             "vague": self._is_vague,
@@ -251,6 +252,11 @@ class DocumentFacts:
         from fairreview.nlp import subject
 
         return subject.is_about_employer(self._sentence_text(about))
+
+    def _is_task_described(self, about: Span) -> bool:
+        from fairreview.nlp import subject
+
+        return subject.opens_with_task(self._sentence_text(about))
 
     def _is_capitalised(self, about: Span) -> bool:
         from fairreview.nlp import stance
