@@ -15,7 +15,7 @@ from fairreview.api.documents import read_documents, read_text
 from fairreview.api.policies import load_policy
 from fairreview.api.reviewer import Reviewer
 from fairreview.model.document import Document
-from fairreview.model.report import Finding
+from fairreview.model.report import DocumentReport, Finding
 
 ROOT = Path(__file__).resolve().parents[1] / "corpora"
 MEASURES = ("metric", "target", "timeframe", "measurable")
@@ -23,9 +23,7 @@ MEASURES = ("metric", "target", "timeframe", "measurable")
 _PROTECTED = frozenset("age gender family disability origin religion criminal military protected".split())
 
 # What these ask for stands elsewhere in a document: one sentence alone cannot show that it is missing.
-_OF_DOCUMENTS = frozenset(
-    "pay structure measurable mission empowerment accountability recognition".split()
-)
+_OF_DOCUMENTS = frozenset("pay structure measurable mission empowerment accountability recognition".split())
 
 Kind = Literal["job-description", "performance-review", "performance-plan", "mission-plan"]
 
@@ -119,14 +117,14 @@ def _found(
         failure = reviewed.report.failure
         if failure is not None:
             raise ValueError(f"{reviewed.report.path}: {failure.message}")
-        yield reviewed.report.findings
+        yield reviewed.report
 
 
 def _sentences(root: Path) -> Iterator[Tally]:
     items = [Sentence.model_validate_json(line) for line in _lines(root / "sentences")]
     documents = [read_text(item.text, kind=item.kind, title=item.title, path=item.id) for item in items]
-    for item, findings in zip(items, _found(documents), strict=True):
-        in_words = [finding for finding in findings if finding.text]
+    for item, report in zip(items, _found(documents), strict=True):
+        in_words = [finding for finding in report.findings if finding.text]
         yield _compared(item.id, item.kind, item.text, item.known, item.find, in_words)
 
 
@@ -170,8 +168,10 @@ def _is_met(kind: str, expected: Expected, text: str, findings: Sequence[Finding
 def _criteria(root: Path) -> Iterator[Tally]:
     items = [Criterion.model_validate_json(line) for line in _lines(root / "criteria")]
     documents = [read_text(item.text, kind="performance-plan", path=item.id) for item in items]
-    for item, findings in zip(items, _found(documents), strict=True):
-        absent = {name for finding in findings if finding.family == "measurable" for name in finding.failed}
+    for item, report in zip(items, _found(documents), strict=True):
+        absent = {
+            name for finding in report.findings if finding.family == "measurable" for name in finding.failed
+        }
         yield _measured(item, absent)
 
 
@@ -198,14 +198,12 @@ def _documents(root: Path) -> Iterator[Tally]:
         expected = Expectations.model_validate(json.loads(path.read_text(encoding="utf-8")))
         draft = path.with_name(path.name.removesuffix(".expect.json"))
         [document] = read_documents([str(draft)], expected.kind)
-        [findings] = _found([document], expected.jurisdictions)
-        yield _whole(draft.name, document, expected, findings)
+        [report] = _found([document], expected.jurisdictions)
+        yield _whole(draft.name, document.text, expected, report)
 
 
-def _whole(
-    name: str, document: Document, expected: Expectations, findings: Sequence[Finding]
-) -> Tally:
-    kind, text = document.kind or expected.kind or "", document.text
+def _whole(name: str, text: str, expected: Expectations, report: DocumentReport) -> Tally:
+    kind, findings = report.kind or "", report.findings
     met = [each for each in expected.find if _is_met(kind, each, text, findings)]
     unasked = [
         finding
