@@ -109,9 +109,7 @@ def _lines(folder: Path) -> Iterator[str]:
         yield from (line for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
-def _found(
-    documents: Sequence[Document], jurisdictions: tuple[str, ...] = ()
-) -> Iterator[tuple[Finding, ...]]:
+def _found(documents: Sequence[Document], jurisdictions: tuple[str, ...] = ()) -> Iterator[DocumentReport]:
     reviewer = Reviewer(load_policy(), jurisdictions=jurisdictions)
     for reviewed in reviewer.review_each(documents):
         failure = reviewed.report.failure
