@@ -2,8 +2,7 @@
 
 import pytest
 
-from fairreview.nlp.quantities import DETECTORS
-from fairreview.nlp.sums import amounts
+from fairreview.nlp.sums import DETECTORS, amounts
 
 
 def found(mark: str, text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Which wordings a pattern starts from: the rarest it asks for, so that few sentences are tried."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from fairreview.engine.sources import source_of
 from fairreview.model.policy import Form, IsForm, IsIn, IsText, Lexicon, OrderShape, TreeShape
@@ -56,6 +57,11 @@ class Anchors:
                 return (cost for form in forms for cost in _form_costs(form))
 
 
+def needs_of(shape: TreeShape | OrderShape) -> tuple[str, ...]:
+    """Return the trigger sources that must all have a hit where the shape stands, each once."""
+    return tuple(dict.fromkeys(source_of(test) for test in _anchors(shape)))
+
+
 def _anchors(shape: TreeShape | OrderShape) -> list[Anchor]:
     if isinstance(shape, OrderShape):
         tests = [step.test for step in shape.steps]
@@ -74,6 +80,7 @@ def _form_costs(form: Form) -> Iterable[float]:
     return map(_cost, form.found or (form.text,))
 
 
+@lru_cache(maxsize=20_000)
 def _cost(wording: str) -> float:
     """Return how often to expect a wording, roughly; a phrase is as rare as its rarest word."""
     words = wording.split()

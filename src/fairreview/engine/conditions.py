@@ -8,7 +8,7 @@ from fairreview.engine.counting import Counts
 from fairreview.engine.index import Index, Search
 from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
 from fairreview.engine.phrase import phrase
-from fairreview.engine.shapes import Match, matches
+from fairreview.engine.shapes import Match, likely_sentences, matches
 from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, stand_for
 from fairreview.engine.things import Thing, Value
@@ -61,6 +61,13 @@ class Answers:
         self._counts = Counts(self)
         self._in_exception = False
         self._matches: dict[tuple[str, Span], Sequence[Match]] = {}
+        self._likely: dict[str, Sequence[tuple[Span, tuple[Search, ...]]]] = {}
+
+    def likely(self, name: str) -> Sequence[tuple[Span, tuple[Search, ...]]]:
+        """Return the sentences where a pattern may match, each with the shapes that may stand there."""
+        if name not in self._likely:
+            self._likely[name] = likely_sentences(self.facts, self.index.patterns[name])
+        return self._likely[name]
 
     def matches(self, name: str, pattern: Sequence[Search], sentence: Span) -> Sequence[Match]:
         """Return the matches of a pattern in a sentence; several rules may flag the same pattern."""

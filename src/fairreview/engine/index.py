@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from fairreview.engine.anchors import Anchors
+from fairreview.engine.anchors import Anchors, needs_of
 from fairreview.model.policy import (
     Definition,
     Lexicon,
@@ -17,10 +17,14 @@ from fairreview.model.policy import (
 
 
 class Search(msgspec.Struct, frozen=True):
-    """A shape, and the trigger source to start from; without one every sentence is tried."""
+    """A shape, and the trigger source to start from; without one every sentence is tried.
+
+    `needs` are the sources that must all have a hit in a sentence for the shape to stand there.
+    """
 
     shape: TreeShape | OrderShape
     anchor: str
+    needs: tuple[str, ...] = ()
 
 
 class Patterns:
@@ -35,7 +39,9 @@ class Patterns:
         """Return the shapes of a pattern; raise KeyError for one that does not exist."""
         if name not in self._known:
             shapes = self._patterns[name].shapes
-            self._known[name] = tuple(Search(shape, self._anchors.of(shape)) for shape in shapes)
+            self._known[name] = tuple(
+                Search(shape, self._anchors.of(shape), needs_of(shape)) for shape in shapes
+            )
         return self._known[name]
 
 

@@ -6,12 +6,10 @@ import msgspec
 
 from fairreview.engine.conditions import Answers
 from fairreview.engine.index import Search
-from fairreview.engine.shapes import sentences_to_try
 from fairreview.engine.sources import lexicon_source, rule_source
-from fairreview.engine.things import Thing, things_of, whole
+from fairreview.engine.things import Thing, things_of
 from fairreview.model.facts import Facts
 from fairreview.model.policy import FlagLexicon, FlagMark, FlagPattern, FlagWords, Rule
-from fairreview.text import Span
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -33,7 +31,8 @@ def places(rule: Rule, answers: Answers) -> Iterator[Place]:
         case FlagLexicon(lexicon=lexicon):
             yield from _hit_places(rule, lexicon_source(lexicon), facts)
         case FlagPattern(pattern=name):
-            yield from _pattern_places(rule, answers.index.patterns[name], facts)
+            for sentence, searches in answers.likely(name):
+                yield Place(rule, Thing("sentence", sentence), searches)
         case FlagMark(noun=noun):
             yield from _mark_places(rule, noun, facts)
 
@@ -47,15 +46,3 @@ def _mark_places(rule: Rule, noun: str, facts: Facts) -> Iterator[Place]:
     for paragraph in facts.document.paragraphs:
         for span in facts.marks(noun, paragraph.span):
             yield Place(rule, Thing("match", span))
-
-
-def _pattern_places(rule: Rule, searches: tuple[Search, ...], facts: Facts) -> Iterator[Place]:
-    """Yield the sentences where a shape may stand, with the shapes whose first wordings the document has."""
-    met = facts.met()
-    pattern = tuple(search for search in searches if not search.anchor or search.anchor in met)
-    tried: set[Span] = set()
-    for search in pattern:
-        for sentence in sentences_to_try(facts, search, whole(facts).span):
-            if sentence not in tried:
-                tried.add(sentence)
-                yield Place(rule, Thing("sentence", sentence), pattern)

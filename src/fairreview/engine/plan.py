@@ -1,13 +1,12 @@
 """Which rules run: in force on the day, in the places named, for the kind of document, as chosen."""
 
-from collections.abc import Mapping
 from posixpath import normpath
 
 import msgspec
 
 from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
 from fairreview.engine.index import Index
-from fairreview.engine.wanted import starts_of, trigger_sources
+from fairreview.engine.wanted import Starts, trigger_sources
 from fairreview.model.condition import Condition, Group
 from fairreview.model.document import Document, Remark
 from fairreview.model.facts import TriggerSource
@@ -30,7 +29,7 @@ class Plan(msgspec.Struct, frozen=True):
     choice: Choice
     rules: tuple[Rule, ...]
     index: Index
-    starts: Mapping[str, frozenset[str]]
+    starts: Starts
     permissions: tuple[Permission, ...]
     notices: tuple[Remark, ...]
 
@@ -66,7 +65,7 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
         choice,
         rules,
         index,
-        {rule.id: starts_of(rule, index) for rule in rules},
+        Starts(index),
         policy.permissions,
         tuple(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
     )

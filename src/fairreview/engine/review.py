@@ -36,7 +36,7 @@ class Review:
         facts = self._answers.facts
         met = frozenset(facts.met())
         for rule in self._plan.rules_for(facts.document):
-            starts = self._plan.starts[rule.id]
+            starts = self._plan.starts.of(rule)
             if not starts or not starts.isdisjoint(met):
                 yield from places(rule, self._answers)
 

@@ -35,6 +35,8 @@ def matches(looker: Looker, pattern: Sequence[Search], within: Span) -> Iterator
     """Yield the matches of a pattern inside `within`, shape by shape, by position."""
     for search in pattern:
         shape = search.shape
+        if not looker.facts.may_stand(search.needs, within):
+            continue
         for sentence in sentences_to_try(looker.facts, search, within):
             if isinstance(shape, TreeShape):
                 for words in tree_matches(looker, shape, sentence):
@@ -45,6 +47,20 @@ def matches(looker: Looker, pattern: Sequence[Search], within: Span) -> Iterator
 
 def _around(words: Mapping[str, Span]) -> Span:
     return Span(min(span.start for span in words.values()), max(span.end for span in words.values()))
+
+
+def likely_sentences(facts: Facts, searches: Sequence[Search]) -> tuple[tuple[Span, tuple[Search, ...]], ...]:
+    """Return the sentences of a document where shapes may stand, by position, each with those shapes."""
+    met = facts.met()
+    document = Span(0, len(facts.document.text))
+    found: dict[Span, list[Search]] = {}
+    for search in searches:
+        if search.anchor and search.anchor not in met:
+            continue
+        for sentence in sentences_to_try(facts, search, document):
+            if facts.may_stand(search.needs, sentence):
+                found.setdefault(sentence, []).append(search)
+    return tuple((sentence, tuple(found[sentence])) for sentence in sorted(found))
 
 
 def sentences_to_try(facts: Facts, search: Search, within: Span) -> Iterator[Span]:

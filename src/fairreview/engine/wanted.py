@@ -126,6 +126,20 @@ class _Wanted:
         self.entries[texts_source(texts)] = tuple((Form("exact", text),) for text in texts)
 
 
+class Starts:
+    """What each rule starts from, worked out when it is first asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, rule: Rule) -> frozenset[str]:
+        """Return the sources a rule starts from; none where it has to look at every place."""
+        if rule.id not in self._known:
+            self._known[rule.id] = starts_of(rule, self._index)
+        return self._known[rule.id]
+
+
 def starts_of(rule: Rule, index: Index) -> frozenset[str]:
     """Return the sources a rule starts from; none where it has to look at every place."""
     match rule.flag:

@@ -77,6 +77,9 @@ class Facts(Protocol):
     def hits_in(self, source: str, within: Span) -> Sequence[Hit]:
         """Return the hits of a source that lie wholly inside `within`."""
 
+    def may_stand(self, sources: Iterable[str], place: Span) -> bool:
+        """Say whether each of these sources may have a hit in a place; a quick look, no is certain."""
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around `offset`; between sentences, the one before."""
 

@@ -36,9 +36,11 @@ _OPENING = (
     r"(?:The|This|That|These|Those|A|An|His|Her|Their|Our|My|No|All|Each|Every|Any|Some|In|On|For|Of|To"
     r"|See|Per|As|Source|And|But|According)"
 )
+# "The records room" is a place, not a record.
+_NO_PLACE = r"(?!\s(?:room|office|desk|clerk|department|team|unit|section|system|keeping|management|staff)\b)"
 _PRODUCT = re.compile(
     rf"\b(?i:the|this|that|his|her|their|our|a|an|its)\s"
-    rf"(?:(?!(?i:{_EMPTY})\b)[A-Za-z0-9][\w'’-]{{0,30}}\s){{1,3}}(?i:{_RECORD})\b"
+    rf"(?:(?!(?i:{_EMPTY})\b)[A-Za-z0-9][\w'’-]{{0,30}}\s){{1,3}}(?i:{_RECORD})\b{_NO_PLACE}"
     rf"|\b(?:(?!(?:{_OPENING}|(?i:{_EMPTY}))\b)[A-Z][\w'’-]{{1,30}}\s){{1,3}}(?i:{_RECORD})\b"
     rf"|\b(?i:{_RECORD}|case|item|complaint|incident|invoice|order|docket)\s"
     r"(?:(?i:no\.?|number)\s?)?[A-Z]{0,4}-?\d[\w/-]{0,30}"

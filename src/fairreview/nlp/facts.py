@@ -59,6 +59,10 @@ class DocumentFacts:
         """Return the hits of a source that lie wholly inside `within`."""
         return self._hits.inside(source, within)
 
+    def may_stand(self, sources: Iterable[str], place: Span) -> bool:
+        """Say whether each of these sources may have a hit in a place; a quick look, no is certain."""
+        return self._hits.may_stand(sources, place)
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around `offset`; between sentences, the one before."""
         return self._layout.sentence_at(offset)

@@ -1,14 +1,14 @@
 """The hits of trigger sources in one document: of some everywhere, of the others where it is asked."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import Hit, TriggerSource
 from fairreview.nlp.layout import Layout
 from fairreview.nlp.memory import Memory
-from fairreview.nlp.triggers import Part, Triggers
+from fairreview.nlp.triggers import RUN, Part, Triggers, beginnings
 from fairreview.text import Span
 
 _MOST_ASKED = 100_000
@@ -22,14 +22,21 @@ class Lookup:
 
     def __init__(self, sources: Sequence[TriggerSource]) -> None:
         self.everywhere = Triggers([source for source in sources if source.everywhere])
-        self._others = {source.name: source for source in sources if not source.everywhere}
+        self._sources = {source.name: source for source in sources}
         self._built: dict[str, Triggers] = {}
+        self._begins: dict[str, frozenset[str] | None] = {}
 
     def on_demand(self, name: str) -> Triggers:
         """Return the triggers of one source, built when first asked for; raise KeyError if unknown."""
         if name not in self._built:
-            self._built[name] = Triggers([self._others[name]])
+            self._built[name] = Triggers([self._sources[name]])
         return self._built[name]
+
+    def begins(self, name: str) -> frozenset[str] | None:
+        """Return the words that the wordings of a source begin with; None where that is not known."""
+        if name not in self._begins:
+            self._begins[name] = beginnings(self._sources[name])
+        return self._begins[name]
 
 
 class Hits:
@@ -41,6 +48,7 @@ class Hits:
         self._lookup = lookup
         self._asked: Memory[tuple[str, Span], Sequence[Hit]] = Memory(_MOST_ASKED)
         self._parts: Memory[Span, Part] = Memory(_MOST_PARTS)
+        self._words: Memory[Span, frozenset[str]] = Memory(_MOST_PARTS)
         self._inside: Memory[tuple[str, Span], Sequence[Hit]] = Memory(_MOST_PARTS)
 
     @cached_property
@@ -77,12 +85,23 @@ class Hits:
         """Return the hits of a source in a place."""
         return self._asked.of((source, place), lambda: self._find(source, place))
 
+    def may_stand(self, sources: Iterable[str], place: Span) -> bool:
+        """Say whether each source has a wording that begins with a word of the place."""
+        words = self._words.of(place, lambda: self._words_of(place))
+        begins = map(self._lookup.begins, sources)
+        return all(first is None or not first.isdisjoint(words) for first in begins)
+
+    def _words_of(self, place: Span) -> frozenset[str]:
+        return frozenset(RUN.findall(self._part(place).folded.text))
+
+    def _part(self, place: Span) -> Part:
+        return self._parts.of(place, lambda: Part.of(cut_out(self._document, self._layout, place)))
+
     def _find(self, source: str, place: Span) -> Sequence[Hit]:
-        part = self._parts.of(place, lambda: Part.of(cut_out(self._document, self._layout, place)))
-        triggers = self._lookup.on_demand(source)
-        if not triggers.may_stand_in(part):
+        if not self.may_stand((source,), place):
             return ()
-        return triggers.run_part(part, place.start).get(source, ())
+        part = self._part(place)
+        return self._lookup.on_demand(source).run_part(part, place.start).get(source, ())
 
 
 def _ending_by(end: int, hits: Sequence[Hit]) -> Sequence[Hit]:

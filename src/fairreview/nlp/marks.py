@@ -39,12 +39,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "count",
         "date",
         "duration",
-        "money",
-        "money-range",
-        "open-ended-sum",
         "percentage",
         "period",
         "quantity",
+    ),
+    "sums": (
+        "money",
+        "money-range",
+        "open-ended-sum",
     ),
     "evidence": (
         "evidence",

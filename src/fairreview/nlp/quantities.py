@@ -18,7 +18,7 @@ from fairreview.nlp.amounts import (
     merge,
 )
 from fairreview.nlp.dates import find_dates, find_periods
-from fairreview.nlp.sums import find_money, find_open_sums, find_sum_ranges
+from fairreview.nlp.sums import find_money
 
 _SHARE = re.compile(
     rf"(?:{RANGE}|(?<![\w.])\.\d+)\s?-?(?:%|percent\b|per\scent\b|pct\b|percentage\spoints?\b)"
@@ -139,9 +139,6 @@ DETECTORS: dict[str, Callable[[str], Spans]] = {
     "count": find_counts,
     "date": find_dates,
     "duration": find_durations,
-    "money": find_money,
-    "money-range": find_sum_ranges,
-    "open-ended-sum": find_open_sums,
     "percentage": find_shares,
     "period": find_periods,
     "quantity": find_quantities,

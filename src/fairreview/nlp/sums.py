@@ -1,6 +1,7 @@
 """Sums of money in a sentence: alone, as a lowest and a highest, or with one end left open."""
 
 import re
+from collections.abc import Callable
 
 from fairreview.nlp.amounts import NUMBER, Spans, find_all
 
@@ -95,3 +96,10 @@ def _numbers(words: str) -> list[float]:
     if len(numbers) == 2 and last and not figures[0][1] and numbers[0] <= numbers[1]:
         return [number * _TIMES[last] for number in numbers]
     return [number * _TIMES.get(scale, 1.0) for number, (_, scale) in zip(numbers, figures, strict=True)]
+
+
+DETECTORS: dict[str, Callable[[str], Spans]] = {
+    "money": find_money,
+    "money-range": find_sum_ranges,
+    "open-ended-sum": find_open_sums,
+}

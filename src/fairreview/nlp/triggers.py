@@ -4,7 +4,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -21,12 +20,12 @@ _APOSTROPHES = frozenset("'\u2019\u02bc")
 _CLITIC = re.compile(r"(?:s|ll|re|ve|d|m)(?!\w)", re.IGNORECASE)
 # Such a pattern can match a paragraph and yet not the text around it.
 _ANCHORED = re.compile(r"\^|\$|\\[AzB]")
-# Letters and digits up to the next other character: a wording stands alone, so its first run does too.
-_RUN = re.compile(r"[^\W_]+")
+# Letters and digits up to the next other character.
+RUN = re.compile(r"[^\W_]+")
 _Found = tuple[int, int, int]
 
 
-class Part(msgspec.Struct, frozen=True, dict=True):
+class Part(msgspec.Struct, frozen=True):
     """A text made ready for looking things up: folded once, its paragraphs in order."""
 
     text: str
@@ -40,11 +39,6 @@ class Part(msgspec.Struct, frozen=True, dict=True):
         paragraphs = sorted(document.paragraphs, key=lambda paragraph: paragraph.span)
         starts = [paragraph.span.start for paragraph in paragraphs]
         return cls(document.text, Folded(document.text, document.hidden), paragraphs, starts)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The runs of letters and digits in the folded text."""
-        return frozenset(_RUN.findall(self.folded.text))
 
 
 class Triggers:
@@ -62,7 +56,6 @@ class Triggers:
             for entry, wording in _wordings(source):
                 owners.setdefault(wording, []).append((number, entry))
         self._owners = tuple(owners.values())
-        self._begins = _beginnings(owners, sources)
         self._automaton = AhoCorasick(list(owners)) if owners else None
         self._patterns = tuple(_patterns(sources))
         self._regexes: _Regexes | None = None
@@ -78,10 +71,6 @@ class Triggers:
         self._match(part.text, part.paragraphs, found)
         pairs = zip(self.names, found, strict=True)
         return {name: _longest(hits, base) for name, hits in pairs if hits}
-
-    def may_stand_in(self, part: Part) -> bool:
-        """Say whether the text has a word that some wording begins with; without one there is no hit."""
-        return self._begins is None or not self._begins.isdisjoint(part.words)
 
     def _look_up(self, part: Part, found: list[list[_Found]]) -> None:
         if self._automaton is None or not part.paragraphs:
@@ -183,12 +172,15 @@ def _found_as(form: Form) -> tuple[str, ...]:
     return spellings_of(form.text)
 
 
-def _beginnings(wordings: Iterable[str], sources: Sequence[TriggerSource]) -> frozenset[str] | None:
-    """Return the first words of all wordings; None where something may stand without such a word."""
-    firsts = [_RUN.search(wording) for wording in wordings]
-    if any(True for _ in _patterns(sources)) or not all(firsts):
+def beginnings(source: TriggerSource) -> frozenset[str] | None:
+    """Return the first words of all wordings; None where something may stand without such a word.
+
+    A wording stands alone, so its first run of letters and digits is a whole run of the text as well.
+    """
+    if any(form.kind == "regex" for forms in source.entries for form in forms):
         return None
-    return frozenset(first.group() for first in firsts if first is not None)
+    firsts = [RUN.search(wording) for _, wording in _wordings(source)]
+    return frozenset(first.group() for first in firsts if first is not None) if all(firsts) else None
 
 
 def _patterns(sources: Sequence[TriggerSource]) -> Iterator[tuple[int, int, str]]:
