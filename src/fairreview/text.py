@@ -15,7 +15,9 @@ _PARAGRAPH_GAP = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+# gc=False, here and in other small values: they can be part of no cycle, and a review makes so many of
+# them that looking through them all took a quarter of its time.
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range of characters: ``text[start:end]``, counted in Unicode code points."""
 
     start: int

@@ -16,7 +16,7 @@ from fairreview.model.policy import (
 )
 
 
-class Search(msgspec.Struct, frozen=True):
+class Search(msgspec.Struct, frozen=True, gc=False):
     """A shape, and the trigger source to start from; without one every sentence is tried.
 
     `needs` are the sources that must all have a hit in a sentence for the shape to stand there.

@@ -33,7 +33,7 @@ SHIELDS = (
 )
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What became of a rule at one place; `failed` are the lines of its requirement that were not met.
 
     `why` is a sentence for `explain`; its conditions are only spelt out where the answers explain.

@@ -12,7 +12,7 @@ from fairreview.model.facts import Facts
 from fairreview.model.policy import FlagLexicon, FlagMark, FlagPattern, FlagWords, Rule
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a rule is to be judged: a thing, or a sentence in which a pattern may match."""
 
     rule: Rule

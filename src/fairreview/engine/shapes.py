@@ -23,7 +23,7 @@ from fairreview.model.policy import (
 from fairreview.text import Span
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A shape found in the text: the whole stretch, the words it names, and whether grammar was needed."""
 
     span: Span
@@ -92,7 +92,7 @@ def _places(looker: Looker, test: StepTest, sentence: Span) -> list[Span]:
     return []
 
 
-class _Trail(msgspec.Struct, frozen=True):
+class _Trail(msgspec.Struct, frozen=True, gc=False):
     """How far a match has come."""
 
     start: int

@@ -13,7 +13,7 @@ from fairreview.text import Span
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
-class Thing(msgspec.Struct, frozen=True):
+class Thing(msgspec.Struct, frozen=True, gc=False):
     """A place in the document that conditions are asked of.
 
     `unit` is a unit of the vocabulary, or `match` for flagged words; `words` are the words that a
@@ -28,7 +28,7 @@ class Thing(msgspec.Struct, frozen=True):
     words: Mapping[str, Span] = {}
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):
     """A value of a field, as text; `span` is where it stands, if it stands in the text."""
 
     text: str

@@ -11,7 +11,7 @@ ListKind = Literal["all", "any", "none"]
 NOWHERE = Span(0, 0)
 
 
-class Node(msgspec.Struct, frozen=True, tag=True, kw_only=True, omit_defaults=True):
+class Node(msgspec.Struct, frozen=True, tag=True, kw_only=True, omit_defaults=True, gc=False):
     """A piece of a policy; `at` is where it stands in the policy's source.
 
     `spots` says where the names inside it stand: pairs of a name as written and its span. Both are

@@ -13,7 +13,7 @@ DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".cs
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text that no sentence crosses: a paragraph, heading, list item or table row.
 
     `span` leaves out bullets, numbers, hash marks and cell bars. `level` counts from 1 for
@@ -25,7 +25,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     level: int = 0
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A heading with all that stands under it, up to the next heading of its level or above.
 
     `title` is the heading's text; `heading` is where it stands.
@@ -37,14 +37,14 @@ class Section(msgspec.Struct, frozen=True):
     level: int = 1
 
 
-class FieldValue(msgspec.Struct, frozen=True):
+class FieldValue(msgspec.Struct, frozen=True, gc=False):
     """A value given beside or in the text; `span` is where it stands, if it stands in the text."""
 
     text: str
     span: Span | None = None
 
 
-class Criterion(msgspec.Struct, frozen=True):
+class Criterion(msgspec.Struct, frozen=True, gc=False):
     """One criterion or goal: its words and the fields given for it, by their policy names."""
 
     span: Span

@@ -10,7 +10,7 @@ from fairreview.model.policy import Form
 from fairreview.text import Span
 
 
-class TriggerSource(msgspec.Struct, frozen=True):
+class TriggerSource(msgspec.Struct, frozen=True, gc=False):
     """Wordings to look for, under a name; each entry is found by any of its forms.
 
     `everywhere` says that they are looked for in the whole text, because a rule may start from them;
@@ -30,14 +30,14 @@ class GrammarNeeded(Exception):
         self.sentence = sentence
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a sentence without grammar: where it stands and its folded form."""
 
     span: Span
     folded: str
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A parsed word. `head` is the index of the word it hangs on (its own at the root).
 
     `word_class` and `relation` use the names of the vocabulary (`adjective`, `subject`); a word
@@ -54,7 +54,7 @@ class Word(msgspec.Struct, frozen=True):
     classes: tuple[str, ...] = ()
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """Words of a lexicon or flag that stand in the text: where, and which entry found them."""
 
     span: Span
