@@ -59,13 +59,22 @@ def test_without_an_id_person_and_period_tell_documents_apart() -> None:
         ("id,kind,text\nr1,poem,a\n", "row 2: its kind is none of"),
         ("shoe,hat\n1,2\n", "no column is known"),
         ("", "no column is known"),
-        ('id,text\nr1,"open\n', "this is not a CSV table: unexpected end of data; export it anew"),
+        (
+            'id,text\nr1,"open\n',
+            "from row 2 on it is no CSV table: unexpected end of data; close its quotation marks",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_row(text: str, message: str) -> None:
     failures = [document.failure.message for document in read(text) if document.failure]
     assert len(failures) == 1
     assert failures[0].startswith(message)
+
+
+def test_a_table_that_breaks_off_loses_none_of_the_rows_before() -> None:
+    found = read('id,text\nr1,a\nr2,b\n"r3,c\n')
+    assert [document.id for document in found] == ["r1", "r2", None]
+    assert [document.failure is None for document in found] == [True, True, False]
 
 
 def test_a_heading_that_is_not_there_is_named_with_those_that_are() -> None:

@@ -29,14 +29,13 @@ def read_csv(stream: BinaryIO, path: str, columns: Mapping[str, str]) -> Iterato
     name = "utf-8-sig" if decoded.encoding.name == "utf-8" else decoded.encoding.name
     encoding = "utf-16" if name.startswith("utf-16") else name
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    rows = _Rows(text, decoded)
     try:
-        yield from documents_of(_rows(text, decoded), path, columns)
-    except UnicodeDecodeError:
-        yield failed(path, Remark("encoding", "a later row is not UTF-8; save the whole file as UTF-8"))
-    except csv.Error as error:
-        yield failed(path, Remark("csv", f"this is not a CSV table: {error}; export it anew"))
+        yield from documents_of(rows, path, columns)
     finally:
         text.detach()
+    if rows.failure is not None:
+        yield failed(path, rows.failure)
 
 
 def _whole_characters(head: bytes) -> bytes:
@@ -46,8 +45,25 @@ def _whole_characters(head: bytes) -> bytes:
     return head if head.startswith(_UTF16) else head[: head.rfind(b"\n") + 1] or head
 
 
-def _rows(text: io.TextIOWrapper, decoded: Decoded) -> Iterator[Row]:
-    """Yield each row with the number it has in a spreadsheet, the header being 1."""
-    first = decoded.text.splitlines()[0] if decoded.text else ""
-    separator = max(_SEPARATORS, key=first.count)
-    yield from enumerate(csv.reader(text, delimiter=separator, strict=True), start=1)
+class _Rows:
+    """The rows of a table, each with the number it has in a spreadsheet, the header being 1.
+
+    They end where the table can be read no further; `failure` then says why, and from which row on.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, decoded: Decoded) -> None:
+        first = decoded.text.splitlines()[0] if decoded.text else ""
+        self._reader = csv.reader(text, delimiter=max(_SEPARATORS, key=first.count), strict=True)
+        self.failure: Remark | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        number = 0
+        try:
+            for number, row in enumerate(self._reader, start=1):
+                yield number, row
+        except UnicodeDecodeError:
+            message = f"from row {number + 1} on it is not UTF-8; save the whole file as UTF-8"
+            self.failure = Remark("encoding", message)
+        except csv.Error as error:
+            message = f"from row {number + 1} on it is no CSV table: {error}; close its quotation marks"
+            self.failure = Remark("csv", message)
