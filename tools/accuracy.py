@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     print(
         f"{len(found)} texts, {known} of them known to come out wrong; otherwise than told: {len(surprising)}"
     )
-    print("\n".join(_told(tally) for tally in surprising))
+    for tally in surprising:
+        print(_told(tally))
     return 1 if surprising else 0
 
 

@@ -36,6 +36,7 @@ from fairreview.model.condition import (
     Sure,
 )
 from fairreview.model.facts import Facts, Hit
+from fairreview.model.memory import Memory
 from fairreview.model.policy import Entry
 from fairreview.model.vocabulary import FACTS, PEOPLE
 from fairreview.text import Span, fold
@@ -60,7 +61,7 @@ class Answers:
         self._comparisons = Comparisons(facts, index)
         self._counts = Counts(self)
         self._in_exception = False
-        self._matches: dict[tuple[str, Span], Sequence[Match]] = {}
+        self._matches: Memory[tuple[str, Span], Sequence[Match]] = Memory(_MOST_MATCHED)
         self._likely: dict[str, Sequence[tuple[Span, tuple[Search, ...]]]] = {}
 
     def likely(self, name: str) -> Sequence[tuple[Span, tuple[Search, ...]]]:
@@ -71,12 +72,7 @@ class Answers:
 
     def matches(self, name: str, pattern: Sequence[Search], sentence: Span) -> Sequence[Match]:
         """Return the matches of a pattern in a sentence; several rules may flag the same pattern."""
-        key = (name, sentence)
-        if key not in self._matches:
-            if len(self._matches) >= _MOST_MATCHED:
-                self._matches.clear()
-            self._matches[key] = tuple(matches(self, pattern, sentence))
-        return self._matches[key]
+        return self._matches.of((name, sentence), lambda: tuple(matches(self, pattern, sentence)))
 
     def say(self, condition: Condition) -> str:
         """Return a condition in words, or nothing where nobody will read it."""

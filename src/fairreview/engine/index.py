@@ -1,4 +1,4 @@
-"""A policy as the engine looks things up in it, and the wordings the triggers must find for it."""
+"""A policy as the engine looks things up in it: its named things, and what its shapes start from."""
 
 from collections.abc import Iterable, Mapping
 

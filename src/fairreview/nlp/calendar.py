@@ -57,14 +57,14 @@ def period_of(words: str) -> Days | None:
     return days_of(words)
 
 
-def is_outside(days: Days, period: Days) -> bool:
-    """Say whether a date lies wholly before or after a period."""
-    return days[1] < period[0] or days[0] > period[1]
-
-
 def is_before(days: Days, period: Days) -> bool:
     """Say whether a date lies wholly before a period."""
     return days[1] < period[0]
+
+
+def is_outside(days: Days, period: Days) -> bool:
+    """Say whether a date lies wholly before or after a period."""
+    return is_before(days, period) or days[0] > period[1]
 
 
 def is_late(days: Days, period: Days) -> bool:

@@ -10,10 +10,10 @@ from typing import Literal
 
 from fairreview.model.document import Criterion, Document, Section
 from fairreview.model.facts import GrammarNeeded, Hit, Token, Word
+from fairreview.model.memory import Memory
 from fairreview.nlp import marks
 from fairreview.nlp.hits import Hits, Lookup
 from fairreview.nlp.layout import Layout
-from fairreview.nlp.memory import Memory
 from fairreview.nlp.pipeline import ParsedWord, Pipeline
 from fairreview.nlp.recognise import Recogniser
 from fairreview.nlp.sentences import tokens

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from fairreview.model.document import Document, Paragraph
 from fairreview.model.facts import Hit, TriggerSource
+from fairreview.model.memory import Memory
 from fairreview.nlp.layout import Layout
-from fairreview.nlp.memory import Memory
 from fairreview.nlp.triggers import RUN, Part, Triggers, beginnings
 from fairreview.text import Span
 

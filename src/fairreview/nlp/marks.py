@@ -6,8 +6,8 @@ from functools import cache, cached_property
 from importlib import import_module
 
 from fairreview.model.document import Document
+from fairreview.model.memory import Memory
 from fairreview.nlp.layout import Layout, met
-from fairreview.nlp.memory import Memory
 from fairreview.text import Span
 
 _MOST_KNOWN = 100_000
