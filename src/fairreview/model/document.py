@@ -58,6 +58,19 @@ class Remark(msgspec.Struct, frozen=True):
     message: str
 
 
+class Origin(msgspec.Struct, frozen=True, gc=False):
+    """Where a stretch of the text stands in the file it was read from.
+
+    `place` is for people: ``page 3``, ``cell B7``, ``paragraph 12``. `part` and `index` are for programs that
+    write back: the part of the archive or the page, and the number of the paragraph, cell or line in it.
+    """
+
+    span: Span
+    place: str
+    part: str = ""
+    index: int = 0
+
+
 class Encoding(msgspec.Struct, frozen=True):
     """How a file's bytes became text, so that a fixed text can be written back the same way."""
 
@@ -70,7 +83,8 @@ class Document(msgspec.Struct, frozen=True):
 
     `kind` is None until told or detected; `kind_estimated` says it was guessed. `fields` and
     criterion fields use the names of the policy language (``measure-source``). `hidden` spans are
-    mark-up inside sentences (asterisks, underscores) that no rule should see. `digest` is that of
+    mark-up inside sentences (asterisks, underscores) that no rule should see. `origins`, in order of the
+    text, say where its parts stand in a file that is no text. `digest` is that of
     the input bytes. `failure` says why the document, or a part of it, could not be checked; what has
     paragraphs all the same is checked as far as it goes.
     """
@@ -89,5 +103,6 @@ class Document(msgspec.Struct, frozen=True):
     fields: Mapping[str, FieldValue] = {}
     hidden: tuple[Span, ...] = ()
     encoding: Encoding = Encoding()
+    origins: tuple[Origin, ...] = ()
     notices: tuple[Remark, ...] = ()
     failure: Remark | None = None

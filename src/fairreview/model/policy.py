@@ -4,6 +4,7 @@ from typing import Literal
 
 from fairreview.model.condition import Condition, Literal_, Node
 from fairreview.model.example import Example
+from fairreview.model.grouping import Grouping
 
 
 class Source(Node, frozen=True, tag=True):
@@ -222,6 +223,7 @@ class Rule(Node, frozen=True, tag=True):
     unless: tuple[Condition, ...] = ()
     flag: Flag | None = None
     require: Condition | None = None
+    grouping: Grouping | None = None
     say: str = ""
     suggest: tuple[str, ...] = ()
     fix: FixTemplate | None = None

@@ -1,0 +1,1 @@
+"""What both reading a file format and answering in it rest on."""
