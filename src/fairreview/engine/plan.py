@@ -47,11 +47,9 @@ class Plan(msgspec.Struct, frozen=True):
 
     def waiver_of(self, rule: Rule, document: Document) -> Permission | None:
         """Return the permission by which a rule is waived for a document."""
-        path = normpath(document.path)
-        for permission in self.permissions:
-            if permission.rule == rule.id and path in map(normpath, permission.documents):
-                return permission
-        return None
+        waivers = [permission for permission in self.permissions if permission.rule == rule.id]
+        path = normpath(document.path) if waivers else ""
+        return next((waiver for waiver in waivers if path in map(normpath, waiver.documents)), None)
 
 
 def make_plan(policy: Policy, choice: Choice) -> Plan:

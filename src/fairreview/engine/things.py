@@ -37,7 +37,7 @@ class Value(msgspec.Struct, frozen=True, gc=False):
 
 def length_of(words: str) -> int:
     """Return how many words there are."""
-    return sum(1 for _ in _WORD.finditer(words))
+    return len(_WORD.findall(words))
 
 
 def whole(facts: Facts) -> Thing:

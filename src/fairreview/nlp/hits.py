@@ -88,8 +88,11 @@ class Hits:
     def may_stand(self, sources: Iterable[str], place: Span) -> bool:
         """Say whether each source has a wording that begins with a word of the place."""
         words = self._words.of(place, lambda: self._words_of(place))
-        begins = map(self._lookup.begins, sources)
-        return all(first is None or not first.isdisjoint(words) for first in begins)
+        for source in sources:
+            first = self._lookup.begins(source)
+            if first is not None and first.isdisjoint(words):
+                return False
+        return True
 
     def _words_of(self, place: Span) -> frozenset[str]:
         return frozenset(RUN.findall(self._part(place).folded.text))

@@ -51,6 +51,7 @@ class Triggers:
 
     def __init__(self, sources: Sequence[TriggerSource]) -> None:
         self.names = {source.name: number for number, source in enumerate(sources)}
+        self._in_order = tuple(self.names)
         owners: dict[str, list[tuple[int, int]]] = {}
         for number, source in enumerate(sources):
             for entry, wording in _wordings(source):
@@ -66,13 +67,12 @@ class Triggers:
 
     def run_part(self, part: Part, base: int) -> dict[str, tuple[Hit, ...]]:
         """Return the hits in a part of a document; `base`, where the part begins, is added to offsets."""
-        found: list[list[_Found]] = [[] for _ in self.names]
+        found: dict[int, list[_Found]] = {}
         self._look_up(part, found)
         self._match(part.text, part.paragraphs, found)
-        pairs = zip(self.names, found, strict=True)
-        return {name: _longest(hits, base) for name, hits in pairs if hits}
+        return {self._in_order[number]: _longest(found[number], base) for number in sorted(found)}
 
-    def _look_up(self, part: Part, found: list[list[_Found]]) -> None:
+    def _look_up(self, part: Part, found: dict[int, list[_Found]]) -> None:
         if self._automaton is None or not part.paragraphs:
             return
         folded = part.folded
@@ -85,16 +85,16 @@ class Triggers:
                 continue
             if stands_alone(part.text, span.start, span.end):
                 for owner, entry in self._owners[number]:
-                    found[owner].append((span.start, span.end, entry))
+                    found.setdefault(owner, []).append((span.start, span.end, entry))
 
-    def _match(self, text: str, paragraphs: list[Paragraph], found: list[list[_Found]]) -> None:
+    def _match(self, text: str, paragraphs: list[Paragraph], found: dict[int, list[_Found]]) -> None:
         if not self._patterns:
             return
         if self._regexes is None:
             self._regexes = _Regexes([pattern for _, _, pattern in self._patterns])
         for number, start, end in self._regexes.find(text, paragraphs):
             owner, entry, _ = self._patterns[number]
-            found[owner].append((start, end, entry))
+            found.setdefault(owner, []).append((start, end, entry))
 
 
 class _Regexes:
