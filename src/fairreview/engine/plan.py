@@ -1,10 +1,11 @@
 """Which rules run: in force on the day, in the places named, for the kind of document, as chosen."""
 
+from collections.abc import Iterator, Sequence
 from posixpath import normpath
 
 import msgspec
 
-from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
+from fairreview.engine.demands import asks_for_grammar, looks_across, needs_objectives
 from fairreview.engine.index import Index
 from fairreview.engine.wanted import Starts, trigger_sources
 from fairreview.model.condition import Condition, Group
@@ -12,6 +13,9 @@ from fairreview.model.document import Document, Remark
 from fairreview.model.facts import TriggerSource
 from fairreview.model.policy import Permission, Policy, Rule
 from fairreview.model.vocabulary import places_asked
+
+# Packs of this name come with the program.
+_PACKAGED = "fairreview."
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -58,26 +62,32 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
     """Choose the rules of `policy` that run, and order their exceptions so that cheap ones come first."""
     index = Index.of(policy)
     chosen = tuple(rule for rule in policy.rules if _is_in_force(rule, choice) and _is_chosen(rule, choice))
-    later = tuple((rule, reason) for rule in chosen if (reason := reason_not_run(rule)))
-    unable = {rule.id for rule, _ in later}
-    rules = tuple(_cheap_first(rule) for rule in chosen if rule.id not in unable)
-    return Plan(
-        choice,
-        rules,
-        index,
-        Starts(index),
-        policy.permissions,
-        tuple(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
-    )
+    rules = tuple(_cheap_first(rule) for rule in chosen if not reason_not_run(rule))
+    return Plan(choice, rules, index, Starts(index), policy.permissions, tuple(_notices(chosen, choice)))
 
 
 def reason_not_run(rule: Rule) -> str:
-    """Say in plain words why this version cannot run a rule on one document; empty when it can."""
-    if rule.not_run:
-        return rule.not_run
-    if any(compares_documents(condition) for condition in conditions_of(rule)):
-        return "needs more than one document"
-    return ""
+    """Say in plain words why a rule does not run on one document; empty when it does."""
+    if looks_across(rule):
+        return "compares documents"
+    return "asks which objectives are published" if needs_objectives(rule) else ""
+
+
+def _notices(chosen: Sequence[Rule], choice: Choice) -> Iterator[Remark]:
+    """Say which rules are left out; of the packaged ones that compare documents only those asked for by name.
+
+    Otherwise every check of one draft would begin by speaking of audits.
+    """
+    asked = 0
+    for rule in chosen:
+        if looks_across(rule):
+            asked += bool(choice.select) or not rule.pack.startswith(_PACKAGED)
+        elif reason := reason_not_run(rule):
+            yield Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}")
+    if asked:
+        compare, them = ("rule compares", "it") if asked == 1 else ("rules compare", "them")
+        message = f"{asked} {compare} documents; run `fairreview audit` for {them}"
+        yield Remark("across-documents", message)
 
 
 def _is_in_force(rule: Rule, choice: Choice) -> bool:

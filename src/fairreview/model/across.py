@@ -60,9 +60,7 @@ COMPARED: tuple[ComparedMark, ...] = (
     ComparedMark(
         "criterion-without-duty", "a criterion that no duty of the job is like", (_JOB, _PLAN), True
     ),
-    ComparedMark(
-        "unserved-objective", "an objective in force that no criterion serves", (_MISSION, _PLAN)
-    ),
+    ComparedMark("unserved-objective", "an objective in force that no criterion serves", (_MISSION, _PLAN)),
     ComparedMark("plan-without-review", "a plan whose period has no review", (_PLAN, _REVIEW)),
     ComparedMark(
         "period-without-progress-talk",
