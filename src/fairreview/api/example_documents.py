@@ -2,10 +2,10 @@
 
 import msgspec
 
-from fairreview.engine.phrase import literal_phrase
 from fairreview.model.condition import Literal_, Text
 from fairreview.model.document import Document, FieldValue
 from fairreview.model.example import Example, Given, LineExample
+from fairreview.model.phrase import literal_phrase
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
 from fairreview.readers.files import read_text

@@ -7,12 +7,10 @@ from fairreview.engine.compare import Comparisons
 from fairreview.engine.counting import Counts
 from fairreview.engine.index import Index, Search
 from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
-from fairreview.engine.phrase import phrase
 from fairreview.engine.shapes import Match, likely_sentences, matches
 from fairreview.engine.sources import lexicon_source, texts_source
 from fairreview.engine.terms import SECTION_SUFFIX, stand_for
 from fairreview.engine.things import Thing, Value
-from fairreview.engine.values import holds
 from fairreview.model.condition import (
     Between,
     Bullet,
@@ -37,7 +35,9 @@ from fairreview.model.condition import (
 )
 from fairreview.model.facts import Facts, Hit
 from fairreview.model.memory import Memory
+from fairreview.model.phrase import phrase
 from fairreview.model.policy import Entry
+from fairreview.model.values import holds
 from fairreview.model.vocabulary import FACTS, PEOPLE
 from fairreview.text import Span, fold
 

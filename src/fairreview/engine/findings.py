@@ -4,9 +4,11 @@ import re
 
 from fairreview.engine.conditions import Answers
 from fairreview.engine.judge import Verdict
-from fairreview.engine.message import Filler, failed_name
+from fairreview.engine.message import Filler
 from fairreview.engine.placing import PlaceNames
-from fairreview.model.policy import Rule, Source
+from fairreview.model.citing import citation
+from fairreview.model.phrase import failed_name
+from fairreview.model.policy import Rule
 from fairreview.model.report import Citation, Edit, Finding, Fix
 from fairreview.model.vocabulary import Applicability, Severity
 from fairreview.text import LineIndex, Span, fold
@@ -62,7 +64,7 @@ class Maker:
     def _citations(self, rule: Rule) -> tuple[Citation, ...]:
         """Return the sources of a rule as citations, made once for all its findings."""
         if rule.id not in self._cited:
-            self._cited[rule.id] = tuple(_citation(source) for source in rule.sources)
+            self._cited[rule.id] = tuple(citation(source) for source in rule.sources)
         return self._cited[rule.id]
 
     def _span(self, verdict: Verdict) -> Span:
@@ -122,12 +124,3 @@ def _severity(rule: Rule, words: str) -> Severity:
     folded = fold(words) if rule.severities else ""
     own = next((severity for wording, severity in rule.severities if fold(wording) == folded), rule.severity)
     return _SEVERITIES[own]
-
-
-def _citation(source: Source) -> Citation:
-    return Citation(
-        title=source.title,
-        section=source.section or None,
-        url=source.address or None,
-        retrieved=source.retrieved or None,
-    )

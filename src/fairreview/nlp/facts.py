@@ -212,7 +212,7 @@ class DocumentFacts:
         }
 
     def _lies(self, about: Span, where: Literal["before", "late"]) -> bool:
-        from fairreview.nlp import calendar
+        from fairreview.model import calendar
 
         given = self._document.fields.get("period")
         period = calendar.period_of(given.text) if given is not None else None

@@ -118,3 +118,35 @@ def literal_phrase(value: Literal_) -> str:
             return f"{currency}{amount:,.2f}".removesuffix(".00")
         case _:
             assert_never(value)
+
+
+def failed_text(part: asks.Bullet) -> str:
+    """Return what a line of a requirement says when it fails: its `otherwise`, or its opposite in words."""
+    if part.otherwise:
+        return part.otherwise
+    name = failed_name(part.condition)
+    return (
+        f"no {name}"
+        if isinstance(part.condition, (asks.Has, asks.Present))
+        else f"not so: {phrase(part.condition)}"
+    )
+
+
+def failed_name(condition: Condition) -> str:
+    """Return the field or noun that a failed line is about, for `failed` in reports."""
+    match condition:
+        case Not(inner=inner) | Sure(inner=inner):
+            return failed_name(inner)
+        case Group(parts=parts):
+            return failed_name(parts[0].condition)
+        case asks.Has(noun=noun):
+            return noun
+        case asks.Contains(noun=noun) if noun:
+            return noun
+        case asks.IsFact(fact=fact, term=asks.It(path=())):
+            return fact
+        case asks.Compare(term=term) | asks.Present(term=term):
+            return term.path[-1] if term.path else "text"
+        case _:
+            path = condition.term.path
+            return path[0] if path else "text"
