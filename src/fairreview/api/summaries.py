@@ -1,7 +1,9 @@
 """A document with its findings to the summary by which it is compared with others."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from fairreview.api.pool import STANDARD_FIELDS, Pool, digest_of_paragraph
 from fairreview.engine.things import length_of
@@ -11,38 +13,7 @@ from fairreview.model.summary import Standard, Summary
 from fairreview.nlp.sentences import sentences
 
 _NO_VALUES = ("",) * len(STANDARD_FIELDS)
-
-
-def summarise(document: Document, report: DocumentReport, pool: Pool | None = None) -> Summary:
-    """Return the summary of a document whose kind is known; `pool` is shared by those that are compared."""
-    counts = Counter(finding.rule for finding in report.findings)
-    return summary_of(document, counts, Pool() if pool is None else pool)
-
-
-def summary_of(document: Document, findings: Mapping[str, int], pool: Pool) -> Summary:
-    """Return the summary of a document of which it is known how often each rule found something."""
-    given = {name: value.text.strip() for name, value in document.fields.items() if value.text.strip()}
-    next_steps = given.get("next-steps") or _section_text(document, "next-steps", pool)
-    paragraphs = (digest_of_paragraph(each.span.of(document.text)) for each in document.paragraphs)
-    return Summary(
-        path=pool.text(document.path),
-        id=document.id or "",
-        kind=pool.text(document.kind or ""),
-        title=pool.text(document.title),
-        **{name: pool.text(given.get(name, "")) for name in COMPARED_FIELDS},
-        levels=pool.levels(given.get("standard-levels", "")),
-        given=pool.names(given),
-        words=length_of(document.text),
-        paragraphs=tuple(digest for digest in paragraphs if digest is not None),
-        needs=pool.needs(next_steps, given.get("employee", "")),
-        criteria=pool.standards(_standard(document, each, pool) for each in document.criteria),
-        duties=pool.standards(_duties(document, pool)),
-        objectives=pool.standards(_standard(document, each, pool) for each in document.objectives),
-        findings=pool.counts(findings),
-    )
-
-
-COMPARED_FIELDS = (
+_COMPARED_FIELDS = (
     "employee",
     "role",
     "grade",
@@ -56,6 +27,60 @@ COMPARED_FIELDS = (
     "rating",
     "scale",
 )
+
+
+class Taken(msgspec.Struct, frozen=True, gc=False):
+    """What is taken from the text of a document."""
+
+    words: int
+    paragraphs: tuple[int, ...]
+    next_steps: str
+    findings: tuple[tuple[str, int], ...]
+    criteria: Sequence[Standard]
+    duties: Sequence[Standard] = ()
+    objectives: Sequence[Standard] = ()
+
+
+def summarise(document: Document, report: DocumentReport, pool: Pool | None = None) -> Summary:
+    """Return the summary of a document whose kind is known; `pool` is shared by those that are compared."""
+    counts = Counter(finding.rule for finding in report.findings)
+    return summary_of(document, counts, Pool() if pool is None else pool)
+
+
+def summary_of(document: Document, findings: Mapping[str, int], pool: Pool) -> Summary:
+    """Return the summary of a document of which it is known how often each rule found something."""
+    given = {name: words for name, value in document.fields.items() if (words := value.text.strip())}
+    paragraphs = (digest_of_paragraph(each.span.of(document.text)) for each in document.paragraphs)
+    taken = Taken(
+        length_of(document.text),
+        tuple(digest for digest in paragraphs if digest is not None),
+        given.get("next-steps") or _section_text(document, "next-steps", pool),
+        pool.counts(findings),
+        [_standard(document, each, pool) for each in document.criteria],
+        [*_duties(document, pool)],
+        [_standard(document, each, pool) for each in document.objectives],
+    )
+    return assemble(document, given, taken, pool)
+
+
+def assemble(document: Document, given: Mapping[str, str], taken: Taken, pool: Pool) -> Summary:
+    """Return the summary of what was taken from a document; `given` are its fields that hold something."""
+    return Summary(
+        path=pool.text(document.path),
+        id=document.id or "",
+        kind=pool.text(document.kind or ""),
+        title=pool.text(document.title),
+        **{name: pool.text(given.get(name, "")) for name in _COMPARED_FIELDS},
+        levels=pool.levels(given.get("standard-levels", "")),
+        given=pool.names(given),
+        words=taken.words,
+        paragraphs=taken.paragraphs,
+        needs=pool.needs(taken.next_steps, given.get("employee", "")),
+        criteria=pool.standards(taken.criteria),
+        duties=pool.standards(taken.duties),
+        objectives=pool.standards(taken.objectives),
+        findings=taken.findings,
+    )
 
 
 def _standard(document: Document, piece: Criterion, pool: Pool) -> Standard:
