@@ -205,6 +205,7 @@ class Contains(Node, frozen=True, tag=True):
     pattern: str = ""
     noun: str = ""
     finding: str = ""
+    family: str = ""
     how: Comparator = "ge"
     count: float = 1
     per: int = 0
