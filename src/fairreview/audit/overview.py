@@ -1,4 +1,4 @@
-"""Figures that show a set of documents as a whole: whom criteria serve, what they measure, how things move."""
+"""Figures that show a set of documents as a whole: what criteria serve and measure, how things move."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def overview(evidence: Evidence, rules: Iterable[Rule] = ()) -> Overview:
-    """Return the figures about all summaries; `rules` give names and severities of those that found something.
+    """Return the figures about all summaries; `rules` give names and severities of those found.
 
     The order of the summaries changes nothing but which places, and which objectives, come first.
     """
