@@ -173,7 +173,7 @@ def failed_name(condition: Condition) -> str:
             return noun
         case asks.IsFact(fact=fact, term=asks.It(path=())):
             return fact
-        case asks.Compare(term=term) | asks.Present(term=term):
+        case asks.Compare(term=term) | asks.Present(term=term) | asks.Same(term=term):
             return term.path[-1] if term.path else "text"
         case _:
             path = condition.term.path
