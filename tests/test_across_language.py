@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairreview.engine.demands import looks_across, needs_objectives
+from fairreview.engine.demands import asks_for_mission, looks_across
 from fairreview.language.store import digest_of
 from fairreview.language.tree import Measured
 from fairreview.model import across
@@ -166,7 +166,7 @@ def test_what_is_kept_of_a_document_can_be_asked(asked: str, place: str) -> None
 def test_a_rule_on_one_document_is_not_one_that_compares(body: str, *, across_documents: bool) -> None:
     found = only(rule(f'{body}\n  say: "x"', kinds="performance-plan"))
     assert looks_across(found) is across_documents
-    assert needs_objectives(found) is ("listed" in body)
+    assert asks_for_mission(found, {}) is ("listed" in body)
 
 
 def test_a_rule_on_objectives_that_asks_who_serves_them_needs_the_whole_set() -> None:

@@ -5,7 +5,7 @@ from posixpath import normpath
 
 import msgspec
 
-from fairreview.engine.demands import asks_for_grammar, looks_across, needs_objectives
+from fairreview.engine.demands import asks_for_grammar, asks_for_mission, looks_across
 from fairreview.engine.index import Index
 from fairreview.engine.wanted import Starts, trigger_sources
 from fairreview.model.condition import Condition, Group
@@ -19,19 +19,24 @@ _PACKAGED = "fairreview."
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What a run asks for: the day (ISO), the places, and rule ids or families in or out."""
+    """What a run asks for: the day (ISO), the places, and rule ids or families in or out.
+
+    `has_mission` says that a mission plan was named, so that rules about its objectives can run.
+    """
 
     as_of: str
     jurisdictions: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    has_mission: bool = False
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The rules that run, what each starts from, and what cannot be run yet."""
+    """The rules that run, those that an audit runs, what each starts from, and what to know of the others."""
 
     choice: Choice
     rules: tuple[Rule, ...]
+    across: tuple[Rule, ...]
     index: Index
     starts: Starts
     permissions: tuple[Permission, ...]
@@ -62,31 +67,36 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
     """Choose the rules of `policy` that run, and order their exceptions so that cheap ones come first."""
     index = Index.of(policy)
     chosen = tuple(rule for rule in policy.rules if _is_in_force(rule, choice) and _is_chosen(rule, choice))
-    rules = tuple(_cheap_first(rule) for rule in chosen if not reason_not_run(rule))
-    return Plan(choice, rules, index, Starts(index), policy.permissions, tuple(_notices(chosen, choice)))
+    across = tuple(rule for rule in chosen if looks_across(rule))
+    aimless = () if choice.has_mission else _without_mission(chosen, index)
+    left_out = {rule.id for rule in (*across, *aimless)}
+    rules = tuple(_cheap_first(rule) for rule in chosen if rule.id not in left_out)
+    notices = (*_audited(across, choice), *_aimless(aimless, choice))
+    return Plan(choice, rules, across, index, Starts(index), policy.permissions, notices)
 
 
-def reason_not_run(rule: Rule) -> str:
-    """Say in plain words why a rule does not run on one document; empty when it does."""
-    if looks_across(rule):
-        return "compares documents"
-    return "asks which objectives are published" if needs_objectives(rule) else ""
+def _without_mission(chosen: tuple[Rule, ...], index: Index) -> tuple[Rule, ...]:
+    return tuple(
+        rule for rule in chosen if not looks_across(rule) and asks_for_mission(rule, index.definitions)
+    )
 
 
-def _notices(chosen: Sequence[Rule], choice: Choice) -> Iterator[Remark]:
-    """Say which rules are left out; of the packaged ones that compare documents only those asked for by name.
+def _aimless(rules: Sequence[Rule], choice: Choice) -> Iterator[Remark]:
+    for rule in rules:
+        if rule.id in choice.select:
+            asks = "it asks about the objectives of a mission plan; name one with --mission"
+            yield Remark("no-mission", f"{rule.id} was not run: {asks}")
+
+
+def _audited(across: Sequence[Rule], choice: Choice) -> Iterator[Remark]:
+    """Say which rules compare documents; of the packaged ones only those that were asked for by name.
 
     Otherwise every check of one draft would begin by speaking of audits.
     """
-    asked = 0
-    for rule in chosen:
-        if looks_across(rule):
-            asked += bool(choice.select) or not rule.pack.startswith(_PACKAGED)
-        elif reason := reason_not_run(rule):
-            yield Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}")
+    asked = [rule for rule in across if choice.select or not rule.pack.startswith(_PACKAGED)]
     if asked:
-        compare, them = ("rule compares", "it") if asked == 1 else ("rules compare", "them")
-        message = f"{asked} {compare} documents; run `fairreview audit` for {them}"
+        compare, them = ("rule compares", "it") if len(asked) == 1 else ("rules compare", "them")
+        message = f"{len(asked)} {compare} documents; run `fairreview audit` for {them}"
         yield Remark("across-documents", message)
 
 

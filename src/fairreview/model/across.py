@@ -120,6 +120,9 @@ MEASURED_PLACEHOLDERS: dict[str, str] = {
 ROW_COLUMNS: tuple[str, ...] = ("demographic-group", "text", "how-many")
 
 
+MOST_OF_A_ROW = 10_000
+
+
 def compared_mark(name: str) -> ComparedMark | None:
     """Return the mark of that name, or None."""
     return next((mark for mark in COMPARED if mark.name == name), None)
