@@ -134,6 +134,11 @@ class Reviewer:
         return any(chosen.id == rule.id for chosen in (*self._plan.rules, *self._plan.across))
 
     @property
+    def across(self) -> tuple[Rule, ...]:
+        """Return the rules in force, and among those chosen, that compare documents: an audit runs them."""
+        return self._plan.across
+
+    @property
     def as_of(self) -> str:
         """Return the day the rules are in force on."""
         return self._choice.as_of
