@@ -4,7 +4,7 @@ import msgspec
 
 from fairreview.model.condition import Literal_, Text
 from fairreview.model.document import Document, FieldValue
-from fairreview.model.example import Example, Given, LineExample
+from fairreview.model.example import Example, Given, GivenPart, LineExample
 from fairreview.model.phrase import literal_phrase
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
@@ -37,13 +37,18 @@ def _given_document(given: Given) -> Document:
     criteria = [
         {"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == "criterion"
     ]
-    objectives = [f"- {part.text}" for part in given.parts if part.unit == "objective"]
     values: dict[str, Json] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
-    if given.text or objectives:
-        values["text"] = given.text or "\n".join(objectives)
-    if criteria:
-        values["criteria"] = criteria
+    objectives = [_objective(part) for part in given.parts if part.unit == "objective"]
+    for name, value in (("text", given.text), ("criteria", criteria), ("objectives", objectives)):
+        if value:
+            values[name] = value
     return document_of(values, Document(path=given.id, text=""))
+
+
+def _objective(part: GivenPart) -> dict[str, str]:
+    """Return an objective: `objective "M1" with text "…"` names it, `objective "…"` is its text."""
+    fields = _fields(part.fields)
+    return {"id": part.text, **fields} if "text" in fields else {"text": part.text, **fields}
 
 
 def _fields(pairs: tuple[tuple[str, Literal_], ...]) -> dict[str, str]:

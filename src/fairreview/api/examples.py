@@ -14,6 +14,7 @@ from fairreview.model.condition import NOWHERE
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.document import Document
 from fairreview.model.example import DocumentExample, Example, LineExample
+from fairreview.model.mission import Objective, objectives_in
 from fairreview.model.outcome import ExampleResult
 from fairreview.model.policy import FlagLexicon, Rule
 from fairreview.model.report import Finding
@@ -40,10 +41,10 @@ class _Task(msgspec.Struct, frozen=True):
 
 def prove(loaded: LoadedPolicy, sources: Sequence[SourceFile]) -> Proof:
     """Run every example that stands in `sources`, all in one batch."""
-    reviewer = Reviewer(loaded, jurisdictions=tuple(JURISDICTIONS))
+    reviewer = Reviewer(loaded, jurisdictions=tuple(JURISDICTIONS), mission=())
     tasks = list(_tasks(loaded, sources))
     documents = [document for task in tasks for document in task.documents]
-    reviews = iter(reviewer.reviews(documents))
+    reviews = iter(reviewer.reviews(documents, [_mission(task) for task in tasks for _ in task.documents]))
     results: list[ExampleResult] = []
     diagnostics: list[Diagnostic] = []
     used: set[tuple[str, int]] = set()
@@ -68,6 +69,11 @@ def _tasks(loaded: LoadedPolicy, sources: Sequence[SourceFile]) -> Iterator[_Tas
             source = _home(example, sources)
             if source is not None:
                 yield _Task(rule, example, source, documents_of(rule, example))
+
+
+def _mission(task: _Task) -> tuple[Objective, ...]:
+    """Return the objectives that the documents of an example may serve: those of its mission plans."""
+    return tuple(objective for document in task.documents for objective in objectives_in(document))
 
 
 def _home(example: Example, sources: Sequence[SourceFile]) -> SourceFile | None:

@@ -19,6 +19,7 @@ RULE_KEYS = (
     "select",
     "ignore",
     "jurisdiction",
+    "mission",
     "as-of",
     "model",
     "jobs",

@@ -4,7 +4,7 @@ from posixpath import normpath
 
 import msgspec
 
-from fairreview.engine.demands import asks_for_grammar, compares_documents, conditions_of
+from fairreview.engine.demands import asks_for_grammar, asks_for_mission, compares_documents, conditions_of
 from fairreview.engine.index import Index
 from fairreview.engine.wanted import Starts, trigger_sources
 from fairreview.model.condition import Condition, Group
@@ -15,12 +15,16 @@ from fairreview.model.vocabulary import places_asked
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What a run asks for: the day (ISO), the places, and rule ids or families in or out."""
+    """What a run asks for: the day (ISO), the places, and rule ids or families in or out.
+
+    `has_mission` says that a mission plan was named, so that rules about its objectives can run.
+    """
 
     as_of: str
     jurisdictions: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    has_mission: bool = False
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -59,7 +63,8 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
     index = Index.of(policy)
     chosen = tuple(rule for rule in policy.rules if _is_in_force(rule, choice) and _is_chosen(rule, choice))
     later = tuple((rule, reason) for rule in chosen if (reason := reason_not_run(rule)))
-    unable = {rule.id for rule, _ in later}
+    aimless = () if choice.has_mission else _without_mission(chosen, index)
+    unable = {rule.id for rule in (*(rule for rule, _ in later), *aimless)}
     rules = tuple(_cheap_first(rule) for rule in chosen if rule.id not in unable)
     return Plan(
         choice,
@@ -67,8 +72,19 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
         index,
         Starts(index),
         policy.permissions,
-        tuple(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
+        (
+            *(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
+            *(Remark("no-mission", _aimless(rule)) for rule in aimless if rule.id in choice.select),
+        ),
     )
+
+
+def _without_mission(chosen: tuple[Rule, ...], index: Index) -> tuple[Rule, ...]:
+    return tuple(rule for rule in chosen if asks_for_mission(rule, index.definitions))
+
+
+def _aimless(rule: Rule) -> str:
+    return f"{rule.id} was not run: it asks about the objectives of a mission plan; name one with --mission"
 
 
 def reason_not_run(rule: Rule) -> str:

@@ -9,6 +9,7 @@ from fairreview.language.suggest import choices, error, near
 from fairreview.language.tree import Block, Check, Fixed, Quoted
 from fairreview.model.condition import Group
 from fairreview.model.diagnostic import Diagnostic
+from fairreview.model.mission import MISSION_PLACEHOLDERS
 from fairreview.model.vocabulary import (
     GROUP_PLACEHOLDERS,
     PLACEHOLDERS,
@@ -79,7 +80,7 @@ def _texts(block: Block) -> Iterator[tuple[str, Span]]:
 
 def _problem(written: str, known: Iterable[str], view: View) -> tuple[str, ...] | None:
     """Return what to do about a placeholder, or None when it is filled in."""
-    if written in known:
+    if written in known or written in MISSION_PLACEHOLDERS:
         return None
     sort, _, name = written.partition(" ")
     if sort == "setting":
@@ -95,7 +96,7 @@ def _problem(written: str, known: Iterable[str], view: View) -> tuple[str, ...] 
         return ("write {word} for what was flagged",)
     names = tuple(known)
     shown = ", ".join(f"{{{name}}}" for name in names)
-    return (*near(written, names, "{{{}}}"), f"available here: {shown}")
+    return (*near(written, (*names, *MISSION_PLACEHOLDERS), "{{{}}}"), f"available here: {shown}")
 
 
 def _place(source: str, at: Span, found: re.Match[str]) -> Span:

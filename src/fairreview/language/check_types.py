@@ -119,7 +119,7 @@ def check_literal(field: FieldName, literal: Literal_, unit: str) -> Iterator[Di
             "FR301", f"the `{field.name}` of {owner(unit)} cannot be {shown}", literal.at, hints=[hint]
         )
     elif isinstance(literal, Text):
-        yield from _closed_value(field, literal)
+        yield from _closed_value(field, literal, unit)
 
 
 def _comparison(leaf: Compare | Between | OneOf, view: View) -> Iterator[Diagnostic]:
@@ -134,7 +134,7 @@ def _comparison(leaf: Compare | Between | OneOf, view: View) -> Iterator[Diagnos
         if right is not None and not _comparable(left, right):
             yield _mismatch(leaf.term, value, left, right)
         elif isinstance(value, Text) and left.field is not None:
-            yield from _closed_value(left.field, value)
+            yield from _closed_value(left.field, value, left.unit)
     if left.type == "text" and (
         isinstance(leaf, Between) or (isinstance(leaf, Compare) and leaf.how != "eq")
     ):
@@ -198,8 +198,9 @@ def _unordered(leaf: Compare | Between, left: _Side, view: View) -> Iterator[Dia
     )
 
 
-def _closed_value(field: FieldName, value: Text) -> Iterator[Diagnostic]:
-    known = CLOSED_VALUES.get(field.name)
+def _closed_value(field: FieldName, value: Text, unit: str) -> Iterator[Diagnostic]:
+    # What bodies call an objective that is over is theirs to choose.
+    known = None if unit == "objective" else CLOSED_VALUES.get(field.name)
     if known is not None and value.text not in known:
         what = "kind of document" if field.name == "kind" else field.name
         hints = near(value.text, known, '"{}"') or (f"use {' or '.join(known)}",)

@@ -20,6 +20,7 @@ class Noun(msgspec.Struct, frozen=True):
     meaning: str
     estimated: bool = False
     needs_grammar: bool = False
+    needs_mission: bool = False
 
 
 class FieldName(msgspec.Struct, frozen=True):
@@ -221,6 +222,9 @@ FACTS: tuple[Noun, ...] = (
     Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),
     Noun("unacceptable-level", "it stands in the description of an unacceptable level"),
+    Noun("unlisted-objective", "it names an objective that no mission plan lists", needs_mission=True),
+    Noun("retired-objective", "it names an objective that is retired or ended", needs_mission=True),
+    Noun("repeated-id", "it is an objective with the identifier of one before it"),
 )
 # Who is meant: `it describes the applicant`, `the sentence mentions the clients`.
 PEOPLE: tuple[Noun, ...] = (
