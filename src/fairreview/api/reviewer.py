@@ -134,6 +134,21 @@ class Reviewer:
         return any(chosen.id == rule.id for chosen in self._plan.rules)
 
     @property
+    def loaded(self) -> LoadedPolicy:
+        """Return the policy that documents are checked against."""
+        return self._loaded
+
+    @property
+    def plan(self) -> Plan:
+        """Return the rules that run."""
+        return self._plan
+
+    @property
+    def mission(self) -> tuple[str, ...]:
+        """Return the files with the objectives that the documents serve."""
+        return tuple(self._mission or ())
+
+    @property
     def as_of(self) -> str:
         """Return the day the rules are in force on."""
         return self._choice.as_of

@@ -28,7 +28,10 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The rules that run, what each starts from, and what cannot be run yet."""
+    """The rules that run, what each starts from, and what cannot be run yet.
+
+    `across` are the rules chosen that compare documents.
+    """
 
     choice: Choice
     rules: tuple[Rule, ...]
@@ -36,6 +39,7 @@ class Plan(msgspec.Struct, frozen=True):
     starts: Starts
     permissions: tuple[Permission, ...]
     notices: tuple[Remark, ...]
+    across: tuple[Rule, ...] = ()
 
     def sources_for(self, kind: str) -> tuple[TriggerSource, ...]:
         """Return what the triggers must find for the rules that look at documents of a kind."""
@@ -76,6 +80,7 @@ def make_plan(policy: Policy, choice: Choice) -> Plan:
             *(Remark("not-yet-run", f"{rule.id} is not yet run: it {reason}") for rule, reason in later),
             *(Remark("no-mission", _aimless(rule)) for rule in aimless if rule.id in choice.select),
         ),
+        tuple(rule for rule in chosen if rule.grouping is not None),
     )
 
 
