@@ -6,9 +6,10 @@ import msgspec
 
 from fairreview.api.example_documents import documents_of
 from fairreview.api.example_messages import Found, messages_of
+from fairreview.api.example_sets import compare
 from fairreview.api.policies import LoadedPolicy
 from fairreview.api.reviewer import Reviewer
-from fairreview.engine.plan import reason_not_run
+from fairreview.engine.demands import looks_across
 from fairreview.engine.review import Review
 from fairreview.model.condition import NOWHERE
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
@@ -49,9 +50,8 @@ def prove(loaded: LoadedPolicy, sources: Sequence[SourceFile]) -> Proof:
     diagnostics: list[Diagnostic] = []
     used: set[tuple[str, int]] = set()
     for task in tasks:
-        found = _found(task, loaded, [next(reviews) for _ in task.documents])
+        found, why_not = _judged(task, loaded, reviewer, [next(reviews) for _ in task.documents])
         used.update(_entries_used(found))
-        why_not = _not_run(task.rule, reviewer)
         messages = [] if why_not else messages_of(task.example, found, task.source)
         results.append(_result(task, why_not, messages))
         diagnostics += messages
@@ -91,12 +91,17 @@ def _stands_in(example: Example, source: SourceFile) -> bool:
     return plain.split() == example.text.split()
 
 
-def _not_run(rule: Rule, reviewer: Reviewer) -> str:
-    if reason := reason_not_run(rule):
-        return f"the rule {reason}, which this version does not do yet"
-    if not reviewer.runs(rule):
-        return f"the rule is not in force on {reviewer.as_of}"
-    return ""
+def _judged(
+    task: _Task, loaded: LoadedPolicy, reviewer: Reviewer, reviews: Sequence[Review | None]
+) -> tuple[Found, str]:
+    """Return what a rule made of an example, and why it could not be run on it."""
+    if not reviewer.runs(task.rule):
+        return Found((), ()), f"the rule is not in force on {reviewer.as_of}"
+    if isinstance(task.example, DocumentExample) and looks_across(task.rule):
+        reviewed = tuple(zip(task.documents, reviews, strict=True))
+        compared = compare(loaded.policy, task.rule, task.example, reviewed)
+        return Found((), (), across=compared.messages), compared.why_not
+    return _found(task, loaded, reviews), ""
 
 
 def _found(task: _Task, loaded: LoadedPolicy, reviews: Sequence[Review | None]) -> Found:

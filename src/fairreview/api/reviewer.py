@@ -131,7 +131,7 @@ class Reviewer:
 
     def runs(self, rule: Rule) -> bool:
         """Say whether a rule is in force and among those chosen."""
-        return any(chosen.id == rule.id for chosen in self._plan.rules)
+        return any(chosen.id == rule.id for chosen in (*self._plan.rules, *self._plan.across))
 
     @property
     def loaded(self) -> LoadedPolicy:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from fairreview.model.across import AMONG_OTHERS
 from fairreview.model.condition import (
     Condition,
     Contains,
@@ -18,6 +19,8 @@ from fairreview.model.walk import walk
 
 _MISSION_FACTS = frozenset(noun.name for noun in FACTS if noun.needs_mission)
 _GRAMMAR_FACTS = frozenset(noun.name for noun in (*FACTS, *PEOPLE) if noun.needs_grammar)
+
+_AMONG_OTHERS = frozenset(name for parts in AMONG_OTHERS.values() for name, _ in parts)
 
 
 def conditions_of(rule: Rule) -> Iterator[Condition]:
@@ -37,11 +40,16 @@ def asks_for_grammar(condition: Condition) -> bool:
     )
 
 
-def compares_documents(condition: Condition) -> bool:
-    """Say whether a condition speaks of more than one document."""
+def looks_across(rule: Rule) -> bool:
+    """Say whether a rule is answered by comparing documents, so that it runs in an audit only."""
+    return rule.grouping is not None or any(map(_needs_the_set, conditions_of(rule)))
+
+
+def _needs_the_set(condition: Condition) -> bool:
     return any(
         isinstance(part, Same)
-        or (isinstance(part, Contains) and bool(part.finding))
+        or (isinstance(part, Contains) and bool(part.finding or part.family))
+        or (isinstance(part, Has) and part.noun in _AMONG_OTHERS)
         or isinstance(getattr(part, "term", None), Theirs)
         for part in walk(condition)
     )

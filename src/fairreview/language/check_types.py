@@ -7,6 +7,7 @@ import msgspec
 from fairreview.language.mentions import values_in
 from fairreview.language.scope import View, owner, reach
 from fairreview.language.suggest import a, also_at, choices, error, near
+from fairreview.model.across import PROGRESS_TALKS
 from fairreview.model.condition import (
     Between,
     Compare,
@@ -62,7 +63,10 @@ _EXAMPLES = {
     "money": "$50,000",
     "list": '"levels 1 to 5"',
 }
-CLOSED_VALUES: dict[str, tuple[str, ...]] = {"kind": tuple(KINDS), "status": ("draft", "final")}
+CLOSED_VALUES: dict[str, tuple[str, ...]] = {
+    "kind": tuple(KINDS),
+    "status": ("draft", "final", *PROGRESS_TALKS),
+}
 
 
 class _Side(msgspec.Struct, frozen=True):

@@ -98,7 +98,7 @@ _DOCUMENT = (
     FieldName("series", "text", "the occupational series"),
     FieldName("unit", "text", "the part of the organisation"),
     FieldName("period", "text", "the period it is about"),
-    FieldName("status", "text", "draft or final"),
+    FieldName("status", "text", "draft, final, or the sort of talk on the way"),
     FieldName("author", "text", "who wrote it"),
     FieldName("created", "date", "when it was written"),
     FieldName("reviewed", "date", "when it was last reviewed"),
@@ -266,7 +266,6 @@ RELATIONS: dict[str, str] = {
     "negation": "not, never, no",
     "adverb": "how, when or how often",
 }
-MEASURES: tuple[str, ...] = ("share", "count", "average", "median")
 PLACEHOLDERS: dict[str, str] = {
     "word": "the flagged word",
     "words": "the flagged words",
@@ -280,10 +279,6 @@ PLACEHOLDERS: dict[str, str] = {
     "first-suggestion": "the first suggestion of the lexicon entry",
     "person": "who is described, as the text calls them",
 }
-GROUP_PLACEHOLDERS: tuple[str, ...] = (
-    "differences", "group-size", "highest-group", "lowest-group", "ratio",
-)  # fmt: skip
-SENSITIVE_FIELDS: frozenset[str] = frozenset({"demographic-group"})
 
 
 def places_asked(named: tuple[str, ...]) -> frozenset[str]:
