@@ -60,9 +60,7 @@ COMPARED: tuple[ComparedMark, ...] = (
     ComparedMark(
         "criterion-without-duty", "a criterion that no duty of the job is like", (_JOB, _PLAN), True
     ),
-    ComparedMark(
-        "unserved-objective", "an objective in force that no criterion serves", (_MISSION, _PLAN)
-    ),
+    ComparedMark("unserved-objective", "an objective in force that no criterion serves", (_MISSION, _PLAN)),
     ComparedMark("plan-without-review", "a plan whose period has no review", (_PLAN, _REVIEW)),
     ComparedMark(
         "period-without-progress-talk",
@@ -120,6 +118,9 @@ MEASURED_PLACEHOLDERS: dict[str, str] = {
 
 # What the rows of an example may hold beside the fields of a document.
 ROW_COLUMNS: tuple[str, ...] = ("demographic-group", "text", "how-many")
+
+
+MOST_OF_A_ROW = 10_000
 
 
 def compared_mark(name: str) -> ComparedMark | None:
