@@ -9,9 +9,8 @@ import msgspec
 from fairreview.api.policies import UsageError
 from fairreview.api.pool import Pool
 from fairreview.model.document import Remark
-from fairreview.model.vocabulary import SEVERITIES, Severity
+from fairreview.model.vocabulary import Severity
 
-_SEVERITIES = tuple(SEVERITIES)
 _MOST_REPORT = 2_000_000_000
 
 
@@ -51,6 +50,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     severities: tuple[tuple[str, int], ...]
     failure: Remark | None = None
 
+    def is_of(self, digest: str, *, for_sure: bool = False) -> bool:
+        """Say whether it is about the very bytes with this digest; one that has none is trusted."""
+        return self.digest == _packed(digest) or not (self.digest or for_sure)
+
 
 class Earlier:
     """The documents of an earlier report, by path and id; those that share both by their digest too."""
@@ -85,14 +88,9 @@ class Earlier:
         An entry with another digest is about the document as it was before.
         """
         first = self._entries.get((path, id_ or ""))
-        if first is None or self.is_of(first, digest):
+        if first is None or first.is_of(digest):
             return first
         return self._namesakes.get((path, id_ or "", _packed(digest)), first)
-
-    @staticmethod
-    def is_of(entry: Entry, digest: str) -> bool:
-        """Say whether an entry is about the very bytes with this digest; one that has none is trusted."""
-        return not entry.digest or entry.digest == _packed(digest)
 
     def _documents(self) -> Iterator[_Reported]:
         decoder = msgspec.json.Decoder(_Reported)

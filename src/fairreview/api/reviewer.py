@@ -134,9 +134,19 @@ class Reviewer:
         return any(chosen.id == rule.id for chosen in (*self._plan.rules, *self._plan.across))
 
     @property
-    def across(self) -> tuple[Rule, ...]:
-        """Return the rules in force, and among those chosen, that compare documents: an audit runs them."""
-        return self._plan.across
+    def loaded(self) -> LoadedPolicy:
+        """Return the policy that documents are checked against."""
+        return self._loaded
+
+    @property
+    def plan(self) -> Plan:
+        """Return the rules that run."""
+        return self._plan
+
+    @property
+    def mission(self) -> tuple[str, ...]:
+        """Return the files with the objectives that the documents serve."""
+        return tuple(self._mission or ())
 
     @property
     def as_of(self) -> str:

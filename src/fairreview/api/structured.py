@@ -88,13 +88,13 @@ class Line(msgspec.Struct, frozen=True):
     kind: str
 
 
-def decode_line(line: bytes) -> Line | None:
-    """Return what a line holds, or None where it takes the long way."""
+def decode_line(line: bytes, kind: str | None = None) -> Line | None:
+    """Return what a line holds, or None where it takes the long way; `kind` is for one that says none."""
     if any(name in line for name in _HYPHENATED):
         return None
     try:
         record = _DECODER.decode(line)
-        return Line(record, _words(record.id), _words(record.kind))
+        return Line(record, _words(record.id), _words(record.kind) or kind or "")
     except (msgspec.DecodeError, UnicodeDecodeError, _NotPlain):
         return None
 

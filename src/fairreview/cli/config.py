@@ -81,6 +81,12 @@ class CheckCommand(ConfiguredCommand):
     keys = CHECK_KEYS
 
 
+class AuditCommand(ConfiguredCommand):
+    """A configured command that takes the settings an audit shares with a check."""
+
+    keys = (*RULE_KEYS, "fail-on")
+
+
 def _first_path(ctx: click.Context) -> str:
     """Return where to look for settings; a place such as ``a.md:3`` has the same folders above it."""
     paths = ctx.params.get("paths") or (ctx.params.get("path") or ctx.params.get("what") or "-",)
