@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fairreview.api.documents import read_text
 from fairreview.api.reviewer import Reviewer
-from fairreview.nlp.calendar import days_of, is_late, is_outside, period_of
+from fairreview.model.calendar import days_of, is_late, is_outside, period_of
 from tests.workshop import policy, rule
 
 

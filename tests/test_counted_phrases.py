@@ -1,7 +1,7 @@
 import pytest
 
-from fairreview.engine.phrase import phrase
 from fairreview.model.condition import Contains, It, The
+from fairreview.model.phrase import phrase
 from tests.syntax_cases import bare, condition
 from tests.workshop import findings, flagged, rule
 

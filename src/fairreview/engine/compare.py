@@ -3,10 +3,10 @@
 from fairreview.engine.index import Index
 from fairreview.engine.terms import stand_for
 from fairreview.engine.things import Thing, Value
-from fairreview.engine.values import Measured, holds, literal_value, read_as, setting_value
 from fairreview.model import condition as asks
 from fairreview.model.condition import Between, Compare, It, Number, OneOf, Scaled, SettingRef, The, Theirs
 from fairreview.model.facts import Facts
+from fairreview.model.values import Measured, holds, literal_value, read_as, setting_value
 
 
 class Comparisons:

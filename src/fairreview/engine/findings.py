@@ -3,10 +3,13 @@
 import re
 
 from fairreview.engine.conditions import Answers
+from fairreview.engine.demands import rests_on_likeness
 from fairreview.engine.judge import Verdict
-from fairreview.engine.message import Filler, failed_name
+from fairreview.engine.message import Filler
 from fairreview.engine.placing import PlaceNames
-from fairreview.model.policy import Rule, Source
+from fairreview.model.citing import citation
+from fairreview.model.phrase import failed_name
+from fairreview.model.policy import Rule
 from fairreview.model.report import Citation, Edit, Finding, Fix
 from fairreview.model.vocabulary import Applicability, Severity
 from fairreview.text import LineIndex, Span, fold
@@ -37,12 +40,12 @@ class Maker:
         line, column = self._lines.position(span.start)
         end_line, end_column = self._lines.position(span.end)
         words = span.of(self._text)
-        advice = tuple(filler.fill(template) for template in rule.suggest) or filler.suggestions
+        advice = tuple(filter(None, map(filler.suggestion, rule.suggest))) or filler.suggestions
         return Finding(
             rule=rule.id,
             name=rule.name,
             family=rule.family,
-            severity=_severity(rule, words),
+            severity=_severity(rule, words, guessed=_is_guess(verdict)),
             message=filler.fill(rule.say),
             text=words,
             span=span,
@@ -62,7 +65,7 @@ class Maker:
     def _citations(self, rule: Rule) -> tuple[Citation, ...]:
         """Return the sources of a rule as citations, made once for all its findings."""
         if rule.id not in self._cited:
-            self._cited[rule.id] = tuple(_citation(source) for source in rule.sources)
+            self._cited[rule.id] = tuple(citation(source) for source in rule.sources)
         return self._cited[rule.id]
 
     def _span(self, verdict: Verdict) -> Span:
@@ -117,17 +120,16 @@ def _like(words: str, text: str) -> str:
     return text[:1].upper() + text[1:] if words[:1].isupper() else text
 
 
-def _severity(rule: Rule, words: str) -> Severity:
-    """Return the severity of a finding: the rule's, or the one a policy set for these words."""
+def _is_guess(verdict: Verdict) -> bool:
+    """Say whether all that is not met is an estimate by likeness of meaning."""
+    return bool(verdict.failed) and all(rests_on_likeness(part.condition) for part in verdict.failed)
+
+
+def _severity(rule: Rule, words: str, *, guessed: bool) -> Severity:
+    """Return the severity of a finding: the rule's, or the one a policy set for these words.
+
+    What is `guessed` is at most a warning: no error rests on an estimate alone.
+    """
     folded = fold(words) if rule.severities else ""
     own = next((severity for wording, severity in rule.severities if fold(wording) == folded), rule.severity)
-    return _SEVERITIES[own]
-
-
-def _citation(source: Source) -> Citation:
-    return Citation(
-        title=source.title,
-        section=source.section or None,
-        url=source.address or None,
-        retrieved=source.retrieved or None,
-    )
+    return "warning" if guessed and own == "error" else _SEVERITIES[own]

@@ -2,32 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from fairreview.engine.conditions import Answers
 from fairreview.engine.judge import Verdict, entry_of
-from fairreview.engine.phrase import literal_phrase, phrase
 from fairreview.engine.terms import field_of
 from fairreview.engine.things import criterion_around, section_around, sentence_around
-from fairreview.engine.values import setting_value
-from fairreview.model.condition import (
-    Bullet,
-    Compare,
-    Condition,
-    Contains,
-    Group,
-    Has,
-    IsFact,
-    It,
-    Not,
-    Present,
-    Sure,
-)
+from fairreview.model.phrase import failed_text, literal_phrase
+from fairreview.model.values import setting_value
 from fairreview.text import Span
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPACES = re.compile(r"\s+")
 # A quoted passage in a message is cut here, so that a message stays a line or two.
 _LONGEST_QUOTE = 120
+_CLOSEST = frozenset({"closest mission-objectives", "closest-id mission-objectives"})
 
 
 class Filler:
@@ -50,12 +39,31 @@ class Filler:
             "failed": lambda: "; ".join(failed_text(part) for part in verdict.failed),
             "suggestions": lambda: _listed(self.suggestions),
             "first-suggestion": lambda: self.suggestions[0] if self.suggestions else "",
+            "closest mission-objectives": lambda: self._closest("title"),
+            "closest-id mission-objectives": lambda: self._closest("id"),
+            "unlisted mission-objectives": lambda: ", ".join(self._facts.links.unlisted(verdict.thing.span)),
+            "retired mission-objectives": self._retired,
             "person": lambda: self._facts.describes(verdict.thing.span) or "the person",
         }
 
     def fill(self, template: str) -> str:
         """Return `template` with its placeholders filled in."""
         return _PLACEHOLDER.sub(lambda found: self._value(found.group(1).strip()), template)
+
+    def suggestion(self, template: str) -> str:
+        """Return a suggestion filled in; empty where it would suggest an objective and there is none."""
+        names = {found.group(1).strip() for found in _PLACEHOLDER.finditer(template)} & _CLOSEST
+        return "" if any(not self._value(name) for name in names) else self.fill(template)
+
+    def _closest(self, part: Literal["title", "id"]) -> str:
+        found = self._facts.links.closest(self._verdict.thing.span)
+        if found is None:
+            return ""
+        return found.objective.id if part == "id" else _shortened(found.objective.title)
+
+    def _retired(self) -> str:
+        named = self._facts.links.named(self._verdict.thing.span)
+        return ", ".join(each.id or _shortened(each.title) for each in named if each.is_over)
 
     def _value(self, name: str) -> str:
         if name in self._known:
@@ -87,39 +95,15 @@ class Filler:
         return self._quote(thing.span) if thing is not None else ""
 
     def _quote(self, span: Span) -> str:
-        words = _SPACES.sub(" ", span.of(self._facts.document.text)).strip()
-        return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
+        return _shortened(span.of(self._facts.document.text))
+
+
+def _shortened(text: str) -> str:
+    words = _SPACES.sub(" ", text).strip()
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " or " + words[-1]
-
-
-def failed_text(part: Bullet) -> str:
-    """Return what a line of a requirement says when it fails: its `otherwise`, or its opposite in words."""
-    if part.otherwise:
-        return part.otherwise
-    name = failed_name(part.condition)
-    return f"no {name}" if isinstance(part.condition, (Has, Present)) else f"not so: {phrase(part.condition)}"
-
-
-def failed_name(condition: Condition) -> str:
-    """Return the field or noun that a failed line is about, for `failed` in reports."""
-    match condition:
-        case Not(inner=inner) | Sure(inner=inner):
-            return failed_name(inner)
-        case Group(parts=parts):
-            return failed_name(parts[0].condition)
-        case Has(noun=noun):
-            return noun
-        case Contains(noun=noun) if noun:
-            return noun
-        case IsFact(fact=fact, term=It(path=())):
-            return fact
-        case Compare(term=term) | Present(term=term):
-            return term.path[-1] if term.path else "text"
-        case _:
-            path = condition.term.path
-            return path[0] if path else "text"

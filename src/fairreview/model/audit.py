@@ -125,13 +125,14 @@ class LineOfSight(_Shape, frozen=True, kw_only=True):
 
 
 class ObjectiveServed(_Shape, frozen=True, kw_only=True):
-    """An objective of a mission plan and the criteria that serve it."""
+    """An objective of a mission plan and the criteria that serve it; `more` counts those not listed."""
 
     id: str
     text: str
     path: str
     status: str = ""
     criteria: tuple[LineOfSight, ...] = ()
+    more: int = 0
 
 
 class Share(_Shape, frozen=True, kw_only=True):
@@ -143,11 +144,16 @@ class Share(_Shape, frozen=True, kw_only=True):
 
 
 class Period(_Shape, frozen=True, kw_only=True):
-    """One period: how many documents and findings, the average rating and the share with evidence named."""
+    """One period: how many documents and findings, and how its performance reviews were written.
+
+    `rated`, `average_rating`, `with_evidence` and `with_next_steps` are about the `reviews` alone. There is
+    no average where they use several scales, or one in words.
+    """
 
     period: str
     documents: int
     findings: int
+    reviews: int = 0
     rated: int = 0
     average_rating: float | None = None
     with_evidence: int = 0

@@ -9,18 +9,20 @@ from fairreview.model import report as plain
 from fairreview.model.vocabulary import Applicability, Severity
 
 
-class _Shape(BaseModel):
+class Shape(BaseModel):
+    """A piece of a report: frozen, with no field that is not declared."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class TextSpan(_Shape):
+class TextSpan(Shape):
     """Code points of the document's text, the end not included."""
 
     start: int
     end: int
 
 
-class Edit(_Shape):
+class Edit(Shape):
     """Replace the text from `start` to `end` with `text`."""
 
     start: int
@@ -28,7 +30,7 @@ class Edit(_Shape):
     text: str
 
 
-class Fix(_Shape):
+class Fix(Shape):
     """Edits that go together; `safe` ones may be applied unread."""
 
     title: str
@@ -36,7 +38,7 @@ class Fix(_Shape):
     edits: tuple[Edit, ...]
 
 
-class Citation(_Shape):
+class Citation(Shape):
     """What a rule rests on; `retrieved` is the day it was read."""
 
     title: str
@@ -45,7 +47,7 @@ class Citation(_Shape):
     retrieved: str | None = None
 
 
-class Finding(_Shape):
+class Finding(Shape):
     """One place where one rule is not met.
 
     Lines and columns count from 1; `text` is empty when something is missing rather than there.
@@ -71,14 +73,14 @@ class Finding(_Shape):
     citations: tuple[Citation, ...] = ()
 
 
-class Note(_Shape):
+class Note(Shape):
     """A notice (changes no exit status) or a failure (something was not looked at)."""
 
     code: str
     message: str
 
 
-class DocumentReport(_Shape):
+class DocumentReport(Shape):
     """What was found in one document; `kind_estimated` says the kind was guessed."""
 
     path: str
@@ -91,14 +93,14 @@ class DocumentReport(_Shape):
     failure: Note | None = None
 
 
-class PackName(_Shape):
+class PackName(Shape):
     """A policy package that was in force."""
 
     name: str
     version: str
 
 
-class PolicyName(_Shape):
+class PolicyName(Shape):
     """Exactly which rules were run: digest of the policy, its packages, the day and the places."""
 
     digest: str
@@ -107,7 +109,7 @@ class PolicyName(_Shape):
     jurisdictions: tuple[str, ...]
 
 
-class ModelName(_Shape):
+class ModelName(Shape):
     """The language model that answered grammar questions."""
 
     name: str
@@ -115,7 +117,7 @@ class ModelName(_Shape):
     digest: str
 
 
-class Counts(_Shape):
+class Counts(Shape):
     """Findings by severity."""
 
     error: int = 0
@@ -123,7 +125,7 @@ class Counts(_Shape):
     advice: int = 0
 
 
-class Summary(_Shape):
+class Summary(Shape):
     """How many documents, findings and failures."""
 
     documents: int
@@ -131,7 +133,7 @@ class Summary(_Shape):
     failures: int
 
 
-class Report(_Shape):
+class Report(Shape):
     """The whole result of a check. `failures` are those of the policy: a rule that could not be used."""
 
     schema_version: Literal[1] = 1

@@ -1,11 +1,12 @@
 """A report as text for people: where, what, why, and what to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from fairreview.report.excerpt import excerpt
+from fairreview.report.figures import citation_words, count_words
 from fairreview.report.palette import Palette
 from fairreview.report.visible import one_line, visible
 
@@ -71,22 +72,22 @@ def document_lines(
 
 def summary_line(tally: Tally, known: int = 0) -> str:
     """Return one line with all counts; `known` findings were in the baseline and are not counted."""
-    looked_at = _count(tally.documents, "document")
+    looked_at = count_words(tally.documents, "document")
     none_read = 0 < tally.documents == tally.failures
     parts = [] if none_read else [f"nothing found in {looked_at}"]
     if tally.findings:
         severities = ("error", "warning", "advice")
-        counts = (_count(getattr(tally, name), name) for name in severities if getattr(tally, name))
-        found = f"{_count(tally.findings, 'finding')} in {tally.touched} of {looked_at}"
+        counts = (count_words(getattr(tally, name), name) for name in severities if getattr(tally, name))
+        found = f"{count_words(tally.findings, 'finding')} in {tally.touched} of {looked_at}"
         parts = [f"{found}: {', '.join(counts)}"]
     if tally.safe:
         parts.append(f"{tally.safe} fixable with `fairreview fix`")
     if tally.unsafe:
         parts.append(f"{tally.unsafe} fixable with `fairreview fix --unsafe`")
     if known:
-        parts.append(f"{_count(known, 'known finding')} left out")
+        parts.append(f"{count_words(known, 'known finding')} left out")
     if tally.failures:
-        parts.append(f"{_count(tally.failures, 'document')} could not be checked")
+        parts.append(f"{count_words(tally.failures, 'document')} could not be checked")
     return "; ".join(parts)
 
 
@@ -125,7 +126,7 @@ def _remarks(finding: "Finding") -> Iterator[tuple[str, str]]:
     if finding.fix is not None:
         yield "fix", _fix_words(finding.fix)
     if finding.citations:
-        yield "source", _sources(finding)
+        yield "source", source_words(finding.citations, finding.rule)
     if finding.jurisdictions and "general" not in finding.jurisdictions:
         yield "applies in", ", ".join(finding.jurisdictions)
     if finding.place:
@@ -138,18 +139,9 @@ def _fix_words(fix: "Fix") -> str:
     return f"{one_line(fix.title)} ({_FIX_HINTS[fix.applicability]})"
 
 
-def _sources(finding: "Finding") -> str:
-    """Return the first source, and where the others are to be read."""
-    first, others = _citation_words(finding.citations[0]), len(finding.citations) - 1
-    return f"{first} (and {others} more: fairreview explain {finding.rule})" if others else first
-
-
-def _citation_words(citation: "Citation") -> str:
-    section = f", {citation.section}" if citation.section else ""
-    address = f" <{citation.url}>" if citation.url else ""
-    return one_line(f"{citation.title}{section}{address}")
-
-
-def _count(number: int, noun: str) -> str:
-    plural = "" if number == 1 or noun == "advice" else "s"
-    return f"{number} {noun}{plural}"
+def source_words(citations: "Sequence[Citation]", rule: str) -> str:
+    """Return the first source with its address, and where the others are to be read."""
+    first, others = citations[0], len(citations) - 1
+    address = f" <{first.url}>" if first.url else ""
+    words = one_line(f"{citation_words(first)}{address}")
+    return f"{words} (and {others} more: fairreview explain {visible(rule)})" if others else words
