@@ -3,17 +3,18 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 import click
 import msgspec
 
+from fairreview.cli import results
 from fairreview.cli.config import CheckCommand
 from fairreview.cli.fault import FAILED, say
 from fairreview.cli.options import PATH, RuleOptions, rule_options
-from fairreview.cli.output import Write, is_standard, open_output, palette_for
+from fairreview.cli.output import Write, is_standard, open_output, palette_for, way_back
 from fairreview.cli.progress import Progress
-from fairreview.cli.results import JsonLinesResults, JsonResults, Results, TextResults
+from fairreview.cli.results import Results
 from fairreview.cli.session import Session, open_session, read
 from fairreview.model.document import DRAFT_SUFFIXES
 from fairreview.model.vocabulary import SEVERITIES
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from fairreview.model.report import DocumentReport
 
 _FOUND = 1
+_FORMATS = ("text", "json", "jsonl", "sarif", "github", "junit", "html")
 
 
 class CheckOptions(RuleOptions, frozen=True, kw_only=True):
     """Everything `check` is told."""
 
     paths: tuple[str, ...] = ()
-    format: Literal["text", "json", "jsonl"] = "text"
+    format: Literal["text", "json", "jsonl", "sarif", "github", "junit", "html"] = "text"
     output: str | None = None
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
     baseline: str | None = None
@@ -48,7 +50,7 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", type=PATH)
 @rule_options
-@click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@click.option("--format", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("--output", type=PATH, help="Write the results to this file.")
 @click.option(
     "--fail-on",
@@ -105,18 +107,18 @@ def _known(options: CheckOptions) -> "Known | None":
     return Known.of(options.baseline, options.write_baseline)
 
 
-def _run(session: Session, options: CheckOptions, known: "Known | None", results: Results) -> Tally:
+def _run(session: Session, options: CheckOptions, known: "Known | None", shown: Results) -> Tally:
     """Review all documents and return the counts."""
     tally, progress = Tally(), Progress(quiet=options.quiet)
     for report, text in _reviewed(session, options):
         left = report if known is None else known.without(report, text)
         tally.add(left)
         progress.clear()
-        results.add(left, text)
+        shown.add(left, text)
         progress.step()
         _tell_failure(left, options)
     progress.clear()
-    results.close(tally, 0 if known is None else known.count)
+    shown.close(tally, 0 if known is None else known.count)
     if known is not None:
         known.close()
     _tell_notices(session, options)
@@ -129,12 +131,24 @@ def _reviewed(session: Session, options: CheckOptions) -> "Iterator[tuple[Docume
 
 
 def _results(session: Session, options: CheckOptions, write: Write) -> Results:
-    if options.format == "json":
-        return JsonResults(write, session.reviewer)
-    if options.format == "jsonl":
-        return JsonLinesResults(write)
-    palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
-    return TextResults(write, palette, quiet=options.quiet)
+    match options.format:
+        case "json":
+            return results.JsonResults(write, session.reviewer)
+        case "jsonl":
+            return results.JsonLinesResults(write)
+        case "sarif":
+            return results.SarifResults(write, session)
+        case "github":
+            return results.GithubResults(write, quiet=options.quiet)
+        case "junit":
+            return results.JunitResults(write, _reaching(options.fail_on))
+        case "html":
+            return results.HtmlResults(write, session.reviewer, way_back(options.output))
+        case "text":
+            palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
+            return results.TextResults(write, palette, quiet=options.quiet)
+        case _:
+            assert_never(options.format)
 
 
 def _tell_failure(report: "DocumentReport", options: CheckOptions) -> None:
@@ -162,9 +176,13 @@ def _status(tally: Tally, fail_on: str, *, is_broken: bool) -> int:
     if is_broken or tally.failures:
         return FAILED
     counts = {"error": tally.error, "warning": tally.warning, "advice": tally.advice}
-    ranks = list(counts)
-    reached = ranks[: ranks.index(fail_on) + 1] if fail_on in counts else []
-    return _FOUND if any(counts[name] for name in reached) else 0
+    return _FOUND if any(counts[name] for name in _reaching(fail_on)) else 0
+
+
+def _reaching(fail_on: str) -> tuple[str, ...]:
+    """Return the severities that make a check fail."""
+    ranks = tuple(SEVERITIES)
+    return ranks[: ranks.index(fail_on) + 1] if fail_on in ranks else ()
 
 
 def _print_schema(options: CheckOptions) -> int:

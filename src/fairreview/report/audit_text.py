@@ -169,8 +169,8 @@ def _rule_lines(rules: Sequence["RuleCount"]) -> list[str]:
     rows = [
         (
             rule.severity,
-            rule.rule,
-            rule.name,
+            one_line(rule.rule),
+            one_line(rule.name),
             f"{rule.findings:,} in {count_words(rule.documents, 'document')}",
         )
         for rule in rules[:_MOST_ROWS]
