@@ -8,7 +8,10 @@ import msgspec
 from fairreview.text import Span
 
 # Files that hold drafts, by the suffixes that readers know.
-DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv")
+DRAFT_SUFFIXES = (
+    ".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv",
+    ".docx", ".docm", ".doc",
+)  # fmt: skip
 
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]
 

@@ -1,7 +1,8 @@
 """Files, folders and standard input to documents."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from fairreview.model.document import Document, Remark
-from fairreview.readers.decode import MAX_BYTES, READABLE, format_failure
+from fairreview.readers.decode import MAX_BYTES, READABLE, format_failure, too_large
 from fairreview.readers.markdown import markdown_document, read_markdown
 from fairreview.readers.plain import digest_of, failed, has_broken_characters, read_plain, text_document
 
@@ -17,7 +18,13 @@ _TEXT = (".txt", ".text")
 _MARKDOWN = (".md", ".markdown")
 _LINES = (".jsonl", ".ndjson")
 _ROWS = (".csv", ".tsv")
-SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS)
+# Formats with a reader of its own, `read(data, name)`, that is imported when first needed.
+_READERS = {
+    ".docx": "fairreview.readers.docx:read_docx",
+    ".docm": "fairreview.readers.docx:read_docx",
+    ".doc": "fairreview.readers.docx:read_docx",
+}
+SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS, *_READERS)
 STDIN = "-"
 _HEAD = 4096
 NO_COLUMNS: Mapping[str, str] = {}
@@ -80,7 +87,9 @@ def read_stdin(data: bytes) -> Iterator[Document]:
 def read_bytes(data: bytes, path: str) -> Iterator[Document]:
     """Yield the documents in bytes, read by the suffix of `path`, or by what they are."""
     suffix = Path(path).suffix.lower()
-    if suffix in _LINES or (suffix not in SUFFIXES and _is_jsonl(data)):
+    if suffix in _READERS:
+        yield from _read_with(_READERS[suffix], data, path)
+    elif suffix in _LINES or (suffix not in SUFFIXES and _is_jsonl(data)):
         yield from _json_lines(BytesIO(data), path)
     elif suffix in _MARKDOWN:
         yield read_markdown(data, path)
@@ -142,6 +151,16 @@ def _open(path: str | Path) -> BinaryIO | Remark:
         return Remark(
             "unreadable", f"the file cannot be opened; check the path, and that it is one of {READABLE}"
         )
+
+
+def _read_with(reader: str, data: bytes, path: str) -> Iterator[Document]:
+    """Read the bytes of a file with the reader named `module:function`."""
+    if len(data) > MAX_BYTES:
+        yield failed(path, too_large())
+        return
+    module, _, function = reader.partition(":")
+    read_file: Callable[[bytes, str], Iterator[Document]] = getattr(import_module(module), function)
+    yield from read_file(data, path)
 
 
 def _json_lines(stream: BinaryIO, name: str) -> Iterator[Document]:
