@@ -13,12 +13,12 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown"),
     "json-lines": (".jsonl", ".ndjson"),
     "table": (".csv", ".tsv"),
-    "docx": (".docx", ".docm", ".dotx"),
+    "docx": (".docx", ".docm", ".dotx", ".doc"),
     "odt": (".odt", ".ott"),
     "rtf": (".rtf",),
     "pdf": (".pdf",),
     "html": (".html", ".htm", ".xhtml"),
-    "xlsx": (".xlsx", ".xlsm", ".xltx"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xls"),
 }
 DRAFT_SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 
