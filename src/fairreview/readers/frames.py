@@ -18,7 +18,7 @@ READERS: Mapping[str, str] = {
     "docx": "fairreview.readers.word",
     "odt": "fairreview.readers.opendocument",
     "rtf": "fairreview.readers.rtf",
-    "pdf": "fairreview.readers.pdf",
+    "pdf": "fairreview.readers.pdf:read",
     "html": "fairreview.readers.html",
     "xlsx": "fairreview.readers.sheets",
 }
