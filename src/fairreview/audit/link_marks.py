@@ -47,7 +47,9 @@ def unserved_objective(asked: Asked) -> Iterator[Marked]:
         ]
         for (document, standard), found in zip(objectives, served, strict=True):
             if not found.criteria and not _is_over(standard) and not is_draft(asked.summary(document)):
-                words = f"{standard.id} {standard.words or standard.title}".strip()
+                words = standard.words or standard.title
+                if not name_key(words).startswith(name_key(standard.id)):
+                    words = f"{standard.id} {words}"
                 place = document, cut(standard.title or standard.words)
                 yield Marked(asked.group(number), cut(words), (place,), estimated=False in named)
 

@@ -48,7 +48,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 def average(values: "Values", level: float = LEVEL) -> Average:
     """Return the average of some values; raise ValueError for none."""
-    if not values:
+    if not len(values):
         raise ValueError("no values to average")
     import numpy
 
