@@ -159,7 +159,7 @@ def test_counted_nouns_are_put_into_the_singular() -> None:
     assert (rule.require.noun, rule.require.how, rule.require.count) == ("criterion", "le", 5)
 
 
-def test_a_rule_that_compares_documents_is_kept_and_says_that_it_is_not_run() -> None:
+def test_a_rule_that_compares_documents_keeps_how_it_does_so() -> None:
     text = (
         'rule CONS-001 "One scale"\n  compare: performance-review\n  grouped by: role\n'
         '  require: their scale is the same\n  say: "{group-size} reviews of {role}: {differences}."\n'
@@ -170,7 +170,8 @@ def test_a_rule_that_compares_documents_is_kept_and_says_that_it_is_not_run() ->
         "end rule\n"
     )
     rule = only_rule(HEADER + text)
-    assert (rule.not_run, rule.kinds) == ("compares documents", ("performance-review",))
+    assert rule.grouping is not None
+    assert (rule.grouping.by, rule.kinds) == (("role",), ("performance-review",))
 
 
 def test_names_of_the_base_are_known_and_its_rules_come_first() -> None:

@@ -12,8 +12,9 @@ from fairreview.model.report import Report
 from fairreview.readers.files import read_text
 from fairreview.report.json import report_json
 from fairreview.text import Span
-from tests.workshop import policy, rule
+from tests.workshop import comparing, policy, rule
 
+COMPARING = comparing("grouped by: role\n  require: their scale is the same")
 ABSTRACT = rule('flag: "guru"\n  say: "{word}"')
 
 
@@ -102,12 +103,18 @@ def test_a_rule_runs_in_its_window_only(day: str, runs: bool) -> None:
 
 
 def test_a_rule_that_compares_documents_says_so_once() -> None:
-    blocks = rule(
-        'compare: performance-review\n  grouped by: role\n  require: their scale is the same\n  say: "x"'
-    )
-    report = Reviewer(policy(blocks)).review_many(documents(5))
-    assert [notice.message for notice in report.notices] == ["T-1 is not yet run: it compares documents"]
+    report = Reviewer(policy(COMPARING)).review_many(documents(5))
+    said = "1 rule compares documents; run `fairreview audit` for it"
+    assert [notice.message for notice in report.notices] == [said]
     assert report.findings == ()
+
+
+def test_a_packaged_rule_that_compares_documents_is_spoken_of_only_when_it_was_asked_for() -> None:
+    loaded = policy(COMPARING)
+    rules = tuple(msgspec.structs.replace(each, pack="fairreview.across") for each in loaded.policy.rules)
+    loaded = msgspec.structs.replace(loaded, policy=msgspec.structs.replace(loaded.policy, rules=rules))
+    assert Reviewer(loaded).policy_notices() == ()
+    assert [note.code for note in Reviewer(loaded, select=["T-1"]).policy_notices()] == ["across-documents"]
 
 
 def test_a_kind_that_cannot_be_told_is_a_failure_and_a_guess_is_marked() -> None:

@@ -48,6 +48,27 @@ end rule
 """
 
 
+def comparing(body: str, kinds: str = "performance-review", rule_id: str = "T-1") -> str:
+    """Wrap the body of a rule that compares documents with what every such rule needs."""
+    return f"""
+rule {rule_id} "Test rule"
+  compare: {kinds}
+  because: "A reason."
+  source: "A source"
+  {body}
+  say: "Look at this."
+  example: "bad"
+    given performance-review "r-1" with role "clerk"
+    expect: "Look"
+  end example
+  example: "good"
+    given performance-review "r-1" with role "clerk"
+    expect: nothing
+  end example
+end rule
+"""
+
+
 def findings(blocks: str, text: str, kind: str = "job-description") -> list[Finding]:
     """Review a text under policy blocks."""
     return list(Reviewer(policy(blocks)).review_text(text, kind=kind).findings)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from fairreview.version import __version__
 
 if TYPE_CHECKING:
-    from fairreview.api import Reviewer, load_policy, read_documents, read_text
+    from fairreview.api import Auditor, Reviewer, load_policy, read_documents, read_text
 
-__all__ = ["Reviewer", "__version__", "load_policy", "read_documents", "read_text"]
+__all__ = ["Auditor", "Reviewer", "__version__", "load_policy", "read_documents", "read_text"]
 
 
 def __getattr__(name: str) -> object:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fairreview.api.auditing import Auditor
     from fairreview.api.documents import count_unknown, read_documents, read_text
     from fairreview.api.policies import LoadedPolicy, UsageError, load_policy
     from fairreview.api.proof import PolicyCheck, PolicyTest, check_policies, test_policies
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from fairreview.api.reviewer import Reviewer
 
 _HOMES = {
+    "Auditor": "auditing",
     "count_unknown": "documents",
     "read_documents": "documents",
     "read_text": "documents",
@@ -25,6 +27,7 @@ _HOMES = {
     "Reviewer": "reviewer",
 }
 __all__ = [
+    "Auditor",
     "LoadedPolicy",
     "PolicyCheck",
     "PolicyTest",

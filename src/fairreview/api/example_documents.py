@@ -1,10 +1,13 @@
 """The documents of a rule's examples, read by the same readers as any other."""
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
-from fairreview.model.condition import Literal_, Text
+from fairreview.model.across import ROW_COLUMNS
+from fairreview.model.condition import Literal_, Number, Text
 from fairreview.model.document import Document, FieldValue
-from fairreview.model.example import Example, Given, LineExample
+from fairreview.model.example import DocumentExample, Example, Given, GivenPart, GivenRows, LineExample
 from fairreview.model.phrase import literal_phrase
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import UNITS_OF_KIND
@@ -18,7 +21,41 @@ def documents_of(rule: Rule, example: Example) -> tuple[Document, ...]:
         texts = (example.text, example.becomes) if example.becomes else (example.text,)
         read = (read_text(text, path="example") for text in texts)
         return tuple(msgspec.structs.replace(document, kind=_kind_for(rule)) for document in read)
-    return () if example.rows else tuple(_given_document(given) for given in example.given)
+    return tuple(_given_document(given) for given in (*example.given, *_as_given(example)))
+
+
+def copies_of(example: DocumentExample) -> tuple[int, ...]:
+    """Return how many documents each of `documents_of` stands for."""
+    counts = (
+        int(count.number) if isinstance(count, Number) else 1
+        for table in example.rows
+        for row in table.rows
+        for count in [_cells(table, row).get("how-many")]
+    )
+    return (*(1 for _ in example.given), *counts)
+
+
+def labels_of(example: DocumentExample) -> tuple[str, ...]:
+    """Return the group that each of `documents_of` belongs to, empty where none is given."""
+    labels = (_cells(table, row).get("demographic-group") for table in example.rows for row in table.rows)
+    return (
+        *("" for _ in example.given),
+        *(label.text if isinstance(label, Text) else "" for label in labels),
+    )
+
+
+def _as_given(example: DocumentExample) -> Iterator[Given]:
+    """Yield the document that each row of an example describes."""
+    rows = [(table, row) for table in example.rows for row in table.rows]
+    for number, (table, row) in enumerate(rows):
+        cells = _cells(table, row)
+        text = cells.pop("text", None)
+        fields = tuple((name, value) for name, value in cells.items() if name not in ROW_COLUMNS)
+        yield Given(table.kind, f"row {number + 1}", fields, text.text if isinstance(text, Text) else "")
+
+
+def _cells(table: GivenRows, row: Sequence[Literal_]) -> dict[str, Literal_]:
+    return dict(zip(table.columns, row, strict=True))
 
 
 def _kind_for(rule: Rule) -> str:
@@ -37,13 +74,18 @@ def _given_document(given: Given) -> Document:
     criteria = [
         {"text": part.text, **_fields(part.fields)} for part in given.parts if part.unit == "criterion"
     ]
-    objectives = [f"- {part.text}" for part in given.parts if part.unit == "objective"]
     values: dict[str, Json] = {"kind": given.kind, "id": given.id, **_fields(given.fields)}
-    if given.text or objectives:
-        values["text"] = given.text or "\n".join(objectives)
-    if criteria:
-        values["criteria"] = criteria
+    objectives = [_objective(part) for part in given.parts if part.unit == "objective"]
+    for name, value in (("text", given.text), ("criteria", criteria), ("objectives", objectives)):
+        if value:
+            values[name] = value
     return document_of(values, Document(path=given.id, text=""))
+
+
+def _objective(part: GivenPart) -> dict[str, str]:
+    """Return an objective: `objective "M1" with text "…"` names it, `objective "…"` is its text."""
+    fields = _fields(part.fields)
+    return {"id": part.text, **fields} if "text" in fields else {"text": part.text, **fields}
 
 
 def _fields(pairs: tuple[tuple[str, Literal_], ...]) -> dict[str, str]:

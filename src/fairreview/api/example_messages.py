@@ -17,13 +17,15 @@ from fairreview.text import Span
 class Found(msgspec.Struct, frozen=True):
     """What a rule made of an example: its findings, every verdict, and the lexicon it flags words of.
 
-    `after` are the findings in the text that the example says it becomes.
+    `after` are the findings in the text that the example says it becomes; `across` the messages of a rule
+    that compares documents.
     """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]
     lexicon: Lexicon | None = None
     after: tuple[Finding, ...] = ()
+    across: tuple[str, ...] = ()
 
 
 def messages_of(example: Example, found: Found, source: SourceFile) -> list[Diagnostic]:
@@ -140,7 +142,7 @@ def _stale(example: LineExample, source: SourceFile, code: str) -> list[Diagnost
 
 
 def _document_messages(example: DocumentExample, found: Found, source: SourceFile) -> Iterator[Diagnostic]:
-    messages = [finding.message for finding in found.findings]
+    messages = [*(finding.message for finding in found.findings), *found.across]
     place = Span(example.at.start, example.at.start + len("example:"))
     if not example.expect and messages:
         label = Label(place, f"found: {messages[0]}")

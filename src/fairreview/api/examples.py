@@ -6,14 +6,16 @@ import msgspec
 
 from fairreview.api.example_documents import documents_of
 from fairreview.api.example_messages import Found, messages_of
+from fairreview.api.example_sets import compare
 from fairreview.api.policies import LoadedPolicy
 from fairreview.api.reviewer import Reviewer
-from fairreview.engine.plan import reason_not_run
+from fairreview.engine.demands import looks_across
 from fairreview.engine.review import Review
 from fairreview.model.condition import NOWHERE
 from fairreview.model.diagnostic import Diagnostic, Label, SourceFile
 from fairreview.model.document import Document
 from fairreview.model.example import DocumentExample, Example, LineExample
+from fairreview.model.mission import Objective, objectives_in
 from fairreview.model.outcome import ExampleResult
 from fairreview.model.policy import FlagLexicon, Rule
 from fairreview.model.report import Finding
@@ -40,17 +42,16 @@ class _Task(msgspec.Struct, frozen=True):
 
 def prove(loaded: LoadedPolicy, sources: Sequence[SourceFile]) -> Proof:
     """Run every example that stands in `sources`, all in one batch."""
-    reviewer = Reviewer(loaded, jurisdictions=tuple(JURISDICTIONS))
+    reviewer = Reviewer(loaded, jurisdictions=tuple(JURISDICTIONS), mission=())
     tasks = list(_tasks(loaded, sources))
     documents = [document for task in tasks for document in task.documents]
-    reviews = iter(reviewer.reviews(documents))
+    reviews = iter(reviewer.reviews(documents, [_mission(task) for task in tasks for _ in task.documents]))
     results: list[ExampleResult] = []
     diagnostics: list[Diagnostic] = []
     used: set[tuple[str, int]] = set()
     for task in tasks:
-        found = _found(task, loaded, [next(reviews) for _ in task.documents])
+        found, why_not = _judged(task, loaded, reviewer, [next(reviews) for _ in task.documents])
         used.update(_entries_used(found))
-        why_not = _not_run(task.rule, reviewer)
         messages = [] if why_not else messages_of(task.example, found, task.source)
         results.append(_result(task, why_not, messages))
         diagnostics += messages
@@ -70,6 +71,11 @@ def _tasks(loaded: LoadedPolicy, sources: Sequence[SourceFile]) -> Iterator[_Tas
                 yield _Task(rule, example, source, documents_of(rule, example))
 
 
+def _mission(task: _Task) -> tuple[Objective, ...]:
+    """Return the objectives that the documents of an example may serve: those of its mission plans."""
+    return tuple(objective for document in task.documents for objective in objectives_in(document))
+
+
 def _home(example: Example, sources: Sequence[SourceFile]) -> SourceFile | None:
     """Return the file an example stands in; one of the packaged policy has no place and is not run."""
     if example.at == NOWHERE:
@@ -85,12 +91,17 @@ def _stands_in(example: Example, source: SourceFile) -> bool:
     return plain.split() == example.text.split()
 
 
-def _not_run(rule: Rule, reviewer: Reviewer) -> str:
-    if reason := reason_not_run(rule):
-        return f"the rule {reason}, which this version does not do yet"
-    if not reviewer.runs(rule):
-        return f"the rule is not in force on {reviewer.as_of}"
-    return ""
+def _judged(
+    task: _Task, loaded: LoadedPolicy, reviewer: Reviewer, reviews: Sequence[Review | None]
+) -> tuple[Found, str]:
+    """Return what a rule made of an example, and why it could not be run on it."""
+    if not reviewer.runs(task.rule):
+        return Found((), ()), f"the rule is not in force on {reviewer.as_of}"
+    if isinstance(task.example, DocumentExample) and looks_across(task.rule):
+        reviewed = tuple(zip(task.documents, reviews, strict=True))
+        compared = compare(loaded.policy, task.rule, task.example, reviewed)
+        return Found((), (), across=compared.messages), compared.why_not
+    return _found(task, loaded, reviews), ""
 
 
 def _found(task: _Task, loaded: LoadedPolicy, reviews: Sequence[Review | None]) -> Found:

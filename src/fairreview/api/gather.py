@@ -48,7 +48,7 @@ def gather(
     found = Counts(**counts)
     return Report(
         engine=__version__,
-        policy=_policy_name(loaded, plan),
+        policy=policy_name(loaded, plan),
         model=model,
         documents=tuple(documents),
         notices=policy_notices(plan),
@@ -76,7 +76,8 @@ def policy_failures(loaded: LoadedPolicy) -> tuple[Remark, ...]:
     )
 
 
-def _policy_name(loaded: LoadedPolicy, plan: Plan) -> PolicyName:
+def policy_name(loaded: LoadedPolicy, plan: Plan) -> PolicyName:
+    """Return exactly which rules are run."""
     return PolicyName(
         digest=loaded.digest,
         packs=tuple(PackName(name=pack.name, version=pack.version) for pack in loaded.policy.packs),

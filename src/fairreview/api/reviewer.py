@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from fairreview.engine.plan import Choice, Plan, make_plan
 from fairreview.engine.review import Review
 from fairreview.model.document import Document, Remark
 from fairreview.model.factsheet import FactSheet
+from fairreview.model.mission import Objective
 from fairreview.model.outcome import FixedText, Trace
 from fairreview.model.policy import Rule
 from fairreview.model.report import DocumentReport, ModelName, Report
@@ -39,7 +41,8 @@ class Reviewer:
     """Checks documents against a loaded policy.
 
     `jurisdictions` are place codes; `select` and `ignore` are rule ids or families; `model` names
-    another installed spaCy pipeline. Raises UsageError for a name that does not exist.
+    another installed spaCy pipeline; `mission` are files with the objectives that the documents serve.
+    Raises UsageError for a name that does not exist, and for a mission plan that cannot be used.
     """
 
     def __init__(  # noqa: PLR0913
@@ -50,16 +53,20 @@ class Reviewer:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         model: str = "",
+        mission: Sequence[str] | None = None,
     ) -> None:
         check_places(jurisdictions)
         check_choice(loaded.policy, [*select, *ignore])
         check_model(model)
         self._loaded = loaded
-        self._choice = Choice(loaded.as_of.isoformat(), tuple(jurisdictions), tuple(select), tuple(ignore))
+        self._mission = mission
+        places, has_mission = tuple(jurisdictions), mission is not None
+        self._choice = Choice(loaded.as_of.isoformat(), places, tuple(select), tuple(ignore), has_mission)
         self._model = model
         self._model_elsewhere: ModelName | None = None
         self._plan: Plan = make_plan(loaded.policy, self._choice)
         self._analyst = Analyst(self._plan.sources_for, loaded.policy.recognitions, model)
+        self._objectives = self._read_mission(mission or ())
 
     def review_text(self, text: str, kind: str | None = None, title: str = "") -> "published.Report":
         """Review a text."""
@@ -101,6 +108,7 @@ class Reviewer:
             select=choice.select,
             ignore=choice.ignore,
             model=self._model,
+            mission=self._mission,
         )
 
     def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
@@ -112,13 +120,33 @@ class Reviewer:
             for document, review in opened
         ]
 
-    def reviews(self, documents: Iterable[Document]) -> list[Review | None]:
-        """Review documents, every verdict kept with its reason; None for one that could not be read."""
-        return [review for _, review in self._explained(documents)]
+    def reviews(
+        self, documents: Iterable[Document], serves: Iterable[tuple[Objective, ...]] | None = None
+    ) -> list[Review | None]:
+        """Review documents, every verdict kept with its reason; None for one that could not be read.
+
+        `serves` are, for each document, the objectives it may serve, where they are not those of the run.
+        """
+        return [review for _, review in self._explained(documents, serves)]
 
     def runs(self, rule: Rule) -> bool:
         """Say whether a rule is in force and among those chosen."""
-        return any(chosen.id == rule.id for chosen in self._plan.rules)
+        return any(chosen.id == rule.id for chosen in (*self._plan.rules, *self._plan.across))
+
+    @property
+    def loaded(self) -> LoadedPolicy:
+        """Return the policy that documents are checked against."""
+        return self._loaded
+
+    @property
+    def plan(self) -> Plan:
+        """Return the rules that run."""
+        return self._plan
+
+    @property
+    def mission(self) -> tuple[str, ...]:
+        """Return the files with the objectives that the documents serve."""
+        return tuple(self._mission or ())
 
     @property
     def as_of(self) -> str:
@@ -126,27 +154,35 @@ class Reviewer:
         return self._choice.as_of
 
     def _review(
-        self, documents: Iterable[Document], *, explains: bool = False
+        self,
+        documents: Iterable[Document],
+        serves: Iterable[tuple[Objective, ...]] | None = None,
+        *,
+        explains: bool = False,
     ) -> tuple[list[tuple[Document, Review | None]], Remark | None]:
         """Review documents together; say why sentences could not be parsed, if they could not."""
         known = [self._with_kind(document) for document in documents]
         opened = [
-            self._open(document, explains=explains) if _can_be_reviewed(document) else None
-            for document in known
+            self._open(document, objectives, explains=explains) if _can_be_reviewed(document) else None
+            for document, objectives in zip(known, serves or repeat(self._objectives), strict=False)
         ]
         problem = self._run([each for each in opened if each is not None])
         reviews = (each[1] if each else None for each in opened)
         return list(zip(known, reviews, strict=True)), problem
 
-    def _explained(self, documents: Iterable[Document]) -> list[tuple[Document, Review | None]]:
+    def _explained(
+        self, documents: Iterable[Document], serves: Iterable[tuple[Objective, ...]] | None = None
+    ) -> list[tuple[Document, Review | None]]:
         """Review documents with every verdict kept; raise UsageError where the language model is missing."""
-        opened, problem = self._review(documents, explains=True)
+        opened, problem = self._review(documents, serves, explains=True)
         if problem is not None:
             raise UsageError(problem.message)
         return opened
 
-    def _open(self, document: Document, *, explains: bool = False) -> tuple[DocumentFacts, Review]:
-        facts = self._analyst.facts(document)
+    def _open(
+        self, document: Document, objectives: tuple[Objective, ...], *, explains: bool
+    ) -> tuple[DocumentFacts, Review]:
+        facts = self._analyst.facts(document, objectives)
         return facts, Review(self._plan, facts, explains=explains)
 
     def _run(self, opened: Sequence[tuple[DocumentFacts, Review]]) -> Remark | None:
@@ -157,6 +193,13 @@ class Reviewer:
             except ModelProblem as problem:
                 return Remark("model", str(problem))
         return None
+
+    def _read_mission(self, paths: Sequence[str]) -> tuple[Objective, ...]:
+        if not paths:
+            return ()
+        from fairreview.api.missions import load_mission
+
+        return load_mission(paths, self._analyst.recognise)
 
     def _with_kind(self, document: Document) -> Document:
         """Return a document that has its kind, and the criteria that go with it."""
@@ -189,7 +232,7 @@ class Reviewer:
         known = self._with_kind(document)
         from fairreview.api.sheets import fact_sheet
 
-        return fact_sheet(known, self._analyst.facts(known))
+        return fact_sheet(known, self._analyst.facts(known, self._objectives))
 
     def trace(self, document: Document, place: Span) -> tuple[Trace, ...]:
         """Return what each rule made of the places that touch `place`."""

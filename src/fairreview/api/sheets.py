@@ -7,7 +7,15 @@ from fairreview.engine.review import Review
 from fairreview.engine.things import length_of
 from fairreview.model.document import Criterion, Document
 from fairreview.model.facts import Facts
-from fairreview.model.factsheet import CriterionFact, FactSheet, FieldFact, ObjectiveFact, SectionFact
+from fairreview.model.factsheet import (
+    CriterionFact,
+    FactSheet,
+    FieldFact,
+    LinkFact,
+    ObjectiveFact,
+    SectionFact,
+)
+from fairreview.model.mission import Link
 from fairreview.model.outcome import Trace
 from fairreview.model.policy import Rule
 from fairreview.text import LineIndex, Span
@@ -62,7 +70,16 @@ def _criterion_fact(facts: Facts, lines: LineIndex, criterion: Criterion) -> Cri
         target=facts.criterion_value(criterion, "target"),
         timeframe=facts.criterion_value(criterion, "timeframe"),
         objective=facts.criterion_value(criterion, "objective"),
+        link=_link_fact(facts.links.link(criterion.span)),
     )
+
+
+def _link_fact(link: Link | None) -> LinkFact | None:
+    if link is None:
+        return None
+    share = None if link.share is None else round(link.share, 2)
+    served = link.objective
+    return LinkFact(id=served.id or None, title=served.title, estimated=link.is_estimated, confidence=share)
 
 
 def _objective_fact(document: Document, lines: LineIndex, piece: Criterion) -> ObjectiveFact:

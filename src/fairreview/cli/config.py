@@ -19,6 +19,7 @@ RULE_KEYS = (
     "select",
     "ignore",
     "jurisdiction",
+    "mission",
     "as-of",
     "model",
     "jobs",
@@ -78,6 +79,12 @@ class CheckCommand(ConfiguredCommand):
     """A configured command that takes all settings."""
 
     keys = CHECK_KEYS
+
+
+class AuditCommand(ConfiguredCommand):
+    """A configured command that takes the settings an audit shares with a check."""
+
+    keys = (*RULE_KEYS, "fail-on")
 
 
 def _first_path(ctx: click.Context) -> str:

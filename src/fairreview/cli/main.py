@@ -11,6 +11,7 @@ from fairreview.version import __version__
 _INTERRUPTED = 130
 _COMMANDS = {
     "check": "fairreview.cli.check:check",
+    "audit": "fairreview.cli.audit:audit",
     "facts": "fairreview.cli.facts:facts",
     "explain": "fairreview.cli.explain:explain",
     "fix": "fairreview.cli.fix:fix",

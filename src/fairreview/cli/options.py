@@ -27,6 +27,7 @@ class RuleOptions(msgspec.Struct, frozen=True, kw_only=True):
     jurisdiction: tuple[str, ...] = ()
     as_of: datetime.date | None = None
     model: str = ""
+    mission: tuple[str, ...] = ()
 
 
 def _split(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,6 +92,9 @@ _IGNORE = click.option(
 _JURISDICTION = click.option(
     "--jurisdiction", multiple=True, callback=_split, metavar="CODE,…", help="Run the rules of these places."
 )
+_MISSION = click.option(
+    "--mission", multiple=True, type=PATH, metavar="FILE", help="A mission plan whose objectives are served."
+)
 _MODEL = click.option("--model", default="", metavar="NAME", help="Use another installed spaCy pipeline.")
 
 
@@ -110,6 +114,7 @@ def source_options(command: F) -> F:
 
 def rule_options(command: F) -> F:
     """Add the options of `RuleOptions`, and `--config`."""
-    for option in (_CONFIG, _MODEL, _AS_OF, _JURISDICTION, _IGNORE, _SELECT, _PACK, _POLICY, _COLUMN, _KIND):
+    own = (_MODEL, _AS_OF, _JURISDICTION, _MISSION, _IGNORE, _SELECT, _PACK, _POLICY, _COLUMN, _KIND)
+    for option in (_CONFIG, *own):
         command = option(command)
     return command

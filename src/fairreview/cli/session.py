@@ -36,6 +36,7 @@ def open_session(options: RuleOptions, *, quiet: bool = False) -> Session:
             select=options.select,
             ignore=options.ignore,
             model=options.model,
+            mission=options.mission or None,
         )
     except UsageError as error:
         raise Fault(str(error)) from None

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+import msgspec
+
 from fairreview.engine.compare import Comparisons
 from fairreview.engine.counting import Counts
+from fairreview.engine.demands import is_likeness
 from fairreview.engine.index import Index, Search
 from fairreview.engine.look import any_hit, count_of, has_noun, is_near, mark_around, stretch
 from fairreview.engine.shapes import Match, likely_sentences, matches
@@ -26,18 +29,22 @@ from fairreview.model.condition import (
     ListedIn,
     Near,
     Not,
+    Number,
     OneOf,
     PartOf,
     Present,
     Relates,
     Same,
+    SettingRef,
     Sure,
+    The,
 )
 from fairreview.model.facts import Facts, Hit
 from fairreview.model.memory import Memory
+from fairreview.model.mission import LINKED_FROM
 from fairreview.model.phrase import phrase
 from fairreview.model.policy import Entry
-from fairreview.model.values import holds
+from fairreview.model.values import holds, setting_value
 from fairreview.model.vocabulary import FACTS, PEOPLE
 from fairreview.text import Span, fold
 
@@ -85,6 +92,8 @@ class Answers:
                 return self._group(condition, thing)
             case Not(inner=inner):
                 return not self.is_true(inner, thing)
+            case Sure(inner=Relates() as inner, at_least=share) if is_likeness(inner):
+                return self._supports(inner, thing, self._share(share))
             case Sure(inner=inner):
                 return self.is_true(inner, thing)
             case Compare() | Between() | OneOf():
@@ -105,7 +114,9 @@ class Answers:
                 return self._contains(condition, thing)
             case Relates():
                 return self._relates(condition, thing)
-            case ListedIn() | Same():
+            case ListedIn():
+                return self._is_listed(condition, thing)
+            case Same():
                 return False
             case _:
                 assert_never(condition)
@@ -230,10 +241,34 @@ class Answers:
         found = self._counts.of(condition.lexicon, span, condition.per)
         return holds(found, condition.how, condition.count)
 
+    def _is_listed(self, condition: ListedIn, thing: Thing) -> bool:
+        """Say whether the thing whose objective is asked for names one that a mission plan lists."""
+        path = condition.term.path[:-1]
+        term = msgspec.structs.replace(condition.term, path=path)
+        about = thing if isinstance(term, The) and not path else stand_for(self.facts, term, thing)
+        return isinstance(about, Thing) and bool(self.facts.links.named(about.span))
+
+    def _supports(self, condition: Relates, thing: Thing, at_least: float) -> bool:
+        """Say whether a thing is close enough in meaning to an objective; what it names, it supports."""
+        about = stand_for(self.facts, condition.term, thing)
+        if not isinstance(about, Thing):
+            return False
+        if self.facts.links.named(about.span):
+            return True
+        found = self.facts.links.closest(about.span)
+        return found is not None and (found.share or 0.0) >= at_least
+
+    def _share(self, asked: Number | SettingRef) -> float:
+        known = setting_value(self.index.settings, asked.name) if isinstance(asked, SettingRef) else asked
+        number = known.number if isinstance(known, Number) else 100.0
+        return number / 100 if number > 1 else number
+
     def _relates(self, condition: Relates, thing: Thing) -> bool:
         about = stand_for(self.facts, condition.term, thing)
         if about is None or about.span is None:
             return False
+        if condition.verb == "supports":
+            return self._supports(condition, thing, LINKED_FROM)
         if condition.verb == "describes":
             return self.facts.describes(about.span) == condition.noun
         if condition.verb == "requires" and not self.facts.is_fact("requirement", about.span):

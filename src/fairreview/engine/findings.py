@@ -3,6 +3,7 @@
 import re
 
 from fairreview.engine.conditions import Answers
+from fairreview.engine.demands import rests_on_likeness
 from fairreview.engine.judge import Verdict
 from fairreview.engine.message import Filler
 from fairreview.engine.placing import PlaceNames
@@ -39,12 +40,12 @@ class Maker:
         line, column = self._lines.position(span.start)
         end_line, end_column = self._lines.position(span.end)
         words = span.of(self._text)
-        advice = tuple(filler.fill(template) for template in rule.suggest) or filler.suggestions
+        advice = tuple(filter(None, map(filler.suggestion, rule.suggest))) or filler.suggestions
         return Finding(
             rule=rule.id,
             name=rule.name,
             family=rule.family,
-            severity=_severity(rule, words),
+            severity=_severity(rule, words, guessed=_is_guess(verdict)),
             message=filler.fill(rule.say),
             text=words,
             span=span,
@@ -119,8 +120,16 @@ def _like(words: str, text: str) -> str:
     return text[:1].upper() + text[1:] if words[:1].isupper() else text
 
 
-def _severity(rule: Rule, words: str) -> Severity:
-    """Return the severity of a finding: the rule's, or the one a policy set for these words."""
+def _is_guess(verdict: Verdict) -> bool:
+    """Say whether all that is not met is an estimate by likeness of meaning."""
+    return bool(verdict.failed) and all(rests_on_likeness(part.condition) for part in verdict.failed)
+
+
+def _severity(rule: Rule, words: str, *, guessed: bool) -> Severity:
+    """Return the severity of a finding: the rule's, or the one a policy set for these words.
+
+    What is `guessed` is at most a warning: no error rests on an estimate alone.
+    """
     folded = fold(words) if rule.severities else ""
     own = next((severity for wording, severity in rule.severities if fold(wording) == folded), rule.severity)
-    return _SEVERITIES[own]
+    return "warning" if guessed and own == "error" else _SEVERITIES[own]

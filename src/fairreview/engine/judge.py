@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from fairreview.engine.conditions import Answers
+from fairreview.engine.demands import rests_on_likeness
 from fairreview.engine.index import Search
 from fairreview.engine.look import mark_around
 from fairreview.engine.places import Place
@@ -82,7 +83,9 @@ def _judge_thing(rule: Rule, thing: Thing, answers: Answers, *, estimated: bool 
         return Verdict(rule, _widened(rule, thing, answers), "fired", estimated=estimated)
     failed = answers.not_met(rule.require, thing)
     outcome: Literal["fired", "not met"] = "fired" if failed else "not met"
-    return Verdict(rule, thing, outcome, "" if failed else "everything asked for is there", failed)
+    why = "" if failed else "everything asked for is there"
+    guessed = any(rests_on_likeness(part.condition) for part in failed)
+    return Verdict(rule, thing, outcome, why, failed, guessed)
 
 
 def _not_looked_at(rule: Rule, thing: Thing, answers: Answers) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from fairreview.engine.conditions import Answers
 from fairreview.engine.judge import Verdict, entry_of
@@ -15,6 +16,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPACES = re.compile(r"\s+")
 # A quoted passage in a message is cut here, so that a message stays a line or two.
 _LONGEST_QUOTE = 120
+_CLOSEST = frozenset({"closest mission-objectives", "closest-id mission-objectives"})
 
 
 class Filler:
@@ -37,12 +39,31 @@ class Filler:
             "failed": lambda: "; ".join(failed_text(part) for part in verdict.failed),
             "suggestions": lambda: _listed(self.suggestions),
             "first-suggestion": lambda: self.suggestions[0] if self.suggestions else "",
+            "closest mission-objectives": lambda: self._closest("title"),
+            "closest-id mission-objectives": lambda: self._closest("id"),
+            "unlisted mission-objectives": lambda: ", ".join(self._facts.links.unlisted(verdict.thing.span)),
+            "retired mission-objectives": self._retired,
             "person": lambda: self._facts.describes(verdict.thing.span) or "the person",
         }
 
     def fill(self, template: str) -> str:
         """Return `template` with its placeholders filled in."""
         return _PLACEHOLDER.sub(lambda found: self._value(found.group(1).strip()), template)
+
+    def suggestion(self, template: str) -> str:
+        """Return a suggestion filled in; empty where it would suggest an objective and there is none."""
+        names = {found.group(1).strip() for found in _PLACEHOLDER.finditer(template)} & _CLOSEST
+        return "" if any(not self._value(name) for name in names) else self.fill(template)
+
+    def _closest(self, part: Literal["title", "id"]) -> str:
+        found = self._facts.links.closest(self._verdict.thing.span)
+        if found is None:
+            return ""
+        return found.objective.id if part == "id" else _shortened(found.objective.title)
+
+    def _retired(self) -> str:
+        named = self._facts.links.named(self._verdict.thing.span)
+        return ", ".join(each.id or _shortened(each.title) for each in named if each.is_over)
 
     def _value(self, name: str) -> str:
         if name in self._known:
@@ -74,8 +95,12 @@ class Filler:
         return self._quote(thing.span) if thing is not None else ""
 
     def _quote(self, span: Span) -> str:
-        words = _SPACES.sub(" ", span.of(self._facts.document.text)).strip()
-        return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
+        return _shortened(span.of(self._facts.document.text))
+
+
+def _shortened(text: str) -> str:
+    words = _SPACES.sub(" ", text).strip()
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from fairreview.language import mistakes_names
 from fairreview.language.build_conditions import condition_of, sentence_condition
 from fairreview.language.build_examples import document_example_of, line_example_of
 from fairreview.language.build_reading import Reading, span
-from fairreview.language.build_values import day_of, literal_of, quantity_of
+from fairreview.language.build_values import day_of, literal_of, quantity_of, term_in
 from fairreview.language.build_words import entries_of, flag_of, shape_of
 from fairreview.language.parse import Twig
 from fairreview.language.scan import Part
@@ -178,18 +178,20 @@ def _size(reading: Reading, part: Part) -> AnyClause:
 def _measure(reading: Reading, part: Part) -> AnyClause:
     twig = reading.tree("measure", part.pieces, part)
     where = twig.find("cond")
+    is_of = twig.kind == "measure_of"
     return Measured(
         label=part.label,
         at=part.at,
         label_at=part.label_at,
         measure=twig.parts[0].parts[0].text,
         condition=sentence_condition(reading, where) if where else None,
+        of=term_in(reading, twig) if is_of else None,
     )
 
 
 _BUILDERS: dict[str, Callable[[Reading, Part], AnyClause]] = {
-    **dict.fromkeys(("applies to", "jurisdiction", "tags", "grouped by"), _names),
-    **dict.fromkeys(("for each", "compare", "family", "language"), _one_name),
+    **dict.fromkeys(("applies to", "jurisdiction", "tags", "compare", "grouped by"), _names),
+    **dict.fromkeys(("for each", "family", "language"), _one_name),
     **dict.fromkeys(("title", "owner", "because", "note", "say", "suggest", "approved by"), _quoted),
     **dict.fromkeys(("where", "only when", "unless", "require", "means"), _check),
     **dict.fromkeys(("fails", "passes", "known miss", "known false alarm"), _line_example),

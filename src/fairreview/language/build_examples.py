@@ -1,6 +1,7 @@
 """From parse trees to examples: lines with marked words, and documents with what is expected of them."""
 
 import re
+from collections.abc import Iterator
 
 from fairreview.language import mistakes_values
 from fairreview.language.build_reading import Reading, Spots, span
@@ -8,7 +9,7 @@ from fairreview.language.build_values import literal_of
 from fairreview.language.parse import Twig
 from fairreview.language.scan import Part
 from fairreview.model.condition import Literal_
-from fairreview.model.example import DocumentExample, Given, GivenPart, LineExample
+from fairreview.model.example import DocumentExample, Given, GivenPart, GivenRows, LineExample
 from fairreview.text import Span
 
 _EXPECTED = {"fails": "fails", "passes": "passes", "known miss": "miss", "known false alarm": "alarm"}
@@ -74,7 +75,7 @@ def document_example_of(reading: Reading, part: Part) -> DocumentExample:
         reading.quoted(twig.parts[0]),
         given,
         reading.strings(strings) if strings else (),
-        rows=twig.has("given_rows"),
+        rows=tuple(_rows(reading, each) for each in twig.every("given_rows")),
         at=span(twig.parts[0]),
         spots=reading.string_spots(strings) if strings else (),
     )
@@ -93,6 +94,22 @@ def _given(reading: Reading, twig: Twig) -> Given:
         at=span(twig),
         spots=((kind.text, kind.at), *spots),
     )
+
+
+def _rows(reading: Reading, twig: Twig) -> GivenRows:
+    kind, *columns = (reading.named(name) for name in twig.every("NAME"))
+    rows = (tuple(literal_of(reading, value) for value in _values(row)) for row in twig.every("row"))
+    return GivenRows(
+        kind.text,
+        tuple(column.text for column in columns),
+        tuple(rows),
+        at=span(twig),
+        spots=tuple((name.text, name.at) for name in (kind, *columns)),
+    )
+
+
+def _values(row: Twig) -> Iterator[Twig]:
+    return (part for part in row.parts if part.kind in _LITERALS)
 
 
 def _given_part(reading: Reading, twig: Twig) -> GivenPart:

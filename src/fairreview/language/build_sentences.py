@@ -169,16 +169,34 @@ def _counted(reading: Reading, subject: Subject, twig: Twig) -> Condition:
     )
 
 
+def _findings(reading: Reading, subject: Subject, twig: Twig) -> Condition:
+    """Build `contains a finding of rule R`, `contains at least 2 findings of family F per 100 words`."""
+    by = next(part for part in twig.parts if part.kind in ("by_rule", "by_family"))
+    leaf, per = by.parts[0], twig.find("per")
+    is_rule = by.kind == "by_rule"
+    name = reading.rule_id(leaf) if is_rule else reading.name(leaf)
+    counted = twig.kind == "counted_findings"
+    return Contains(
+        subject[0],
+        finding=name if is_rule else "",
+        family="" if is_rule else name,
+        how=_COMPARATORS[twig.parts[0].kind] if counted else "ge",
+        count=float(twig.parts[1].text) if counted else 1,
+        per=whole_number(reading, per.parts[0]) if per else 0,
+        at=subject[1],
+        spots=((name, span(leaf)),),
+    )
+
+
 def contains(reading: Reading, subject: Subject, twig: Twig) -> Condition:
     """Build `contains …`."""
     term, at = subject
     if twig.kind == "texts":
         strings = twig.parts[0]
         return Contains(term, reading.strings(strings), at=at, spots=reading.string_spots(strings))
+    if twig.kind in ("finding", "counted_findings"):
+        return _findings(reading, subject, twig)
     names = (twig.parts[0] if twig.kind.startswith("any_") else twig).every("NAME")
-    if twig.kind == "finding":
-        rule = reading.rule_id(names[-1])
-        return Contains(term, finding=rule, at=at, spots=((rule, span(names[-1])),))
     name = reading.named(names[-1])
     spots = ((name.text, name.at),)
     match twig.kind:

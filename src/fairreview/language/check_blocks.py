@@ -15,9 +15,10 @@ from fairreview.language.adapt import (
     no_target,
 )
 from fairreview.language.blocks import Placed, clauses, definition_of, entries, pattern_of
+from fairreview.language.check_across import check_across
 from fairreview.language.check_estimates import check_confidence, check_error_on_estimate
 from fairreview.language.check_examples import check_enough, check_example
-from fairreview.language.check_groups import check_groups, check_theirs
+from fairreview.language.check_groups import EXCUSES, check_groups, check_labels, check_theirs
 from fairreview.language.check_lexicon import check_entries
 from fairreview.language.check_logic import check_logic
 from fairreview.language.check_meta import (
@@ -33,7 +34,7 @@ from fairreview.language.check_rule import check_exception, check_fix, check_rul
 from fairreview.language.check_shapes import check_pattern
 from fairreview.language.check_texts import check_texts
 from fairreview.language.check_types import check_types
-from fairreview.language.defaults import COMPARES, rule_of, view_of
+from fairreview.language.defaults import rule_of, view_of
 from fairreview.language.scope import MATCH, Scope, View, words_of
 from fairreview.language.suggest import error, near
 from fairreview.language.tree import Check, Fixed, Shown
@@ -82,6 +83,10 @@ def _simple(placed: Placed, scope: Scope) -> Iterator[Diagnostic]:
 
 def check_condition(condition: Condition, view: View, label: str) -> Iterator[Diagnostic]:
     """Yield every mistake in a condition that stands after `label:`."""
+    outside = list(check_across(condition, view, label)) if view.compares else []
+    if outside:
+        yield from outside
+        return
     yield from check_nouns(condition, view)
     yield from check_theirs(condition, view)
     yield from check_types(condition, view)
@@ -130,10 +135,11 @@ def _rule(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:
     yield from check_reachable(block, whole)
     for clause in clauses(block, Check):
         view = whole if clause.label == "require" else found
-        yield from check_condition(clause.condition, view, clause.label)
+        if not (view.compares and clause.label in EXCUSES):
+            yield from check_condition(clause.condition, view, clause.label)
     yield from check_groups(block, whole)
     yield from check_rule(rule, block, scope, placed.text)
-    for fixed in () if whole.is_open else clauses(block, Fixed):
+    for fixed in () if whole.is_open or whole.compares else clauses(block, Fixed):
         yield from check_fix(rule, fixed, scope)
     yield from check_texts(block, placed.text, whole, flags=rule.flag is not None)
     for shown in clauses(block, Shown):
@@ -188,24 +194,28 @@ def check_changed_rule(placed: Placed, rule: Rule, scope: Scope, as_of: date) ->
     """Yield every mistake in a `change rule`; `rule` is the one it changes."""
     block = placed.block
     pattern = scope.patterns.get(rule.flag.pattern) if isinstance(rule.flag, FlagPattern) else None
+    measured = rule.grouping.measure if rule.grouping is not None else None
     view = View(
         scope=scope,
         unit=rule.for_each,
         kinds=rule.kinds,
-        compares=rule.not_run == COMPARES,
+        compares=rule.grouping is not None,
         words=words_of(pattern) if pattern is not None else (),
+        groups=rule.grouping.by if rule.grouping is not None else (),
+        measure=measured.what if measured is not None else "",
     )
     found = msgspec.structs.replace(view, unit=MATCH) if rule.flag is not None else view
     yield from check_meta(block, as_of)
     yield from check_permission(block, as_of)
     yield from check_severities(rule, block, scope)
-    for clause in clauses(block, Check):
+    if view.compares:
+        yield from check_labels(block)
+    for clause in () if view.compares else clauses(block, Check):
         yield from check_condition(clause.condition, found, clause.label)
         yield from check_exception(rule, clause, scope)
-    for fixed in clauses(block, Fixed):
+    for fixed in () if view.compares else clauses(block, Fixed):
         yield from check_fix(rule, fixed, scope)
-    if not view.compares:
-        yield from check_texts(block, placed.text, view, flags=rule.flag is not None)
+    yield from check_texts(block, placed.text, view, flags=rule.flag is not None)
     for shown in clauses(block, Shown):
         yield from check_example(shown.example)
 

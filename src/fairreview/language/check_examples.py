@@ -7,11 +7,13 @@ from fairreview.language.check_types import check_literal
 from fairreview.language.scope import field_named
 from fairreview.language.suggest import a, choices, error, near, warning
 from fairreview.language.tree import Name
-from fairreview.model.condition import Literal_
+from fairreview.model.across import MOST_OF_A_ROW, ROW_COLUMNS
+from fairreview.model.condition import Literal_, Number, Text
 from fairreview.model.diagnostic import Diagnostic
-from fairreview.model.example import DocumentExample, Example, Given, GivenPart, LineExample
+from fairreview.model.example import DocumentExample, Example, Given, GivenPart, GivenRows, LineExample
 from fairreview.model.policy import Rule
 from fairreview.model.vocabulary import KINDS, UNITS_OF_KIND, fields_of
+from fairreview.text import Span
 
 PARTS = ("criterion", "objective")
 
@@ -41,6 +43,8 @@ def check_example(example: Example) -> Iterator[Diagnostic]:
         case DocumentExample(given=given):
             for document in given:
                 yield from _given(document)
+            for rows in example.rows:
+                yield from _rows(rows)
         case _:
             return
 
@@ -70,6 +74,37 @@ def _given(document: Given) -> Iterator[Diagnostic]:
             yield error("FR201", message, part.spot(part.unit), hints=hints)
         else:
             yield from _fields(part, part.fields, part.unit)
+
+
+def _rows(table: GivenRows) -> Iterator[Diagnostic]:
+    """Check the columns of a table, and that every row has a value for each."""
+    yield from unknown_kind(Name(table.kind, table.spot(table.kind)))
+    known = (*ROW_COLUMNS, *fields_of("document"))
+    for name in table.columns:
+        if name not in known:
+            hints = near(name, known) or choices(name, known, "a row has")
+            yield error("FR201", f"a row has no `{name}`", table.spot(name), hints=hints)
+    for row in table.rows:
+        if len(row) != len(table.columns):
+            at = Span(row[0].at.start, row[-1].at.end)
+            message = f"this row has {len(row)} values, and there are {len(table.columns)} columns"
+            yield error("FR605", message, at, hints=[f"the columns are: {', '.join(table.columns)}"])
+            continue
+        for name, literal in zip(table.columns, row, strict=True):
+            yield from _cell(name, literal)
+
+
+def _cell(name: str, literal: Literal_) -> Iterator[Diagnostic]:
+    field = field_named("document", name)
+    if field is not None:
+        yield from check_literal(field, literal, "document")
+    elif name == "how-many":
+        number = literal.number if isinstance(literal, Number) and not literal.unit else 0
+        if number != int(number) or not 1 <= number <= MOST_OF_A_ROW:
+            message = "`how-many` is a number of documents"
+            yield error("FR301", message, literal.at, hints=[f"write 1 to {MOST_OF_A_ROW}"])
+    elif name in ROW_COLUMNS and not isinstance(literal, Text):
+        yield error("FR301", f"`{name}` is a text", literal.at, hints=['write it in quotation marks: "…"'])
 
 
 def _fields(

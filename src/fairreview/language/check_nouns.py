@@ -16,9 +16,10 @@ from fairreview.language.scope import (
     reach,
 )
 from fairreview.language.suggest import a, choices, error, near
+from fairreview.model.across import AMONG_OTHERS
 from fairreview.model.condition import Condition, Contains, Has, IsFact, Relates, Theirs
 from fairreview.model.diagnostic import Diagnostic
-from fairreview.model.vocabulary import FIELDS, UNITS, UNITS_OF_KIND, VERBS
+from fairreview.model.vocabulary import FAMILIES, FIELDS, UNITS, UNITS_OF_KIND, VERBS
 
 NOT_HERE = "not found in this file or in a package it uses"
 _PATTERNS_TO_WRITE = {"describes": "it describes the applicant", "supports": "it supports an objective"}
@@ -56,13 +57,22 @@ def _exists(mention: Mention, view: View) -> Diagnostic | None:
 def _finding(mention: Mention, view: View) -> Diagnostic | None:
     if view.compares or not view.scope.knows("rule", mention.name):
         return _exists(mention, view)
-    return error(
-        "FR308",
-        "only a rule that compares documents can count findings",
-        mention.leaf.at,
-        "this rule looks at one document",
-        hints=[f"say here what {mention.name} looks for, or give the condition a name with `define`"],
-    )
+    hint = f"say here what {mention.name} looks for, or give the condition a name with `define`"
+    return _not_counted(mention, hint)
+
+
+def _family(mention: Mention, view: View) -> Diagnostic | None:
+    if mention.name not in FAMILIES:
+        hints = near(mention.name, FAMILIES) or choices(mention.name, FAMILIES, "families")
+        return error("FR202", f"there is no family called `{mention.name}`", mention.at, hints=hints)
+    if view.compares:
+        return None
+    return _not_counted(mention, "add for example: compare: performance-review")
+
+
+def _not_counted(mention: Mention, hint: str) -> Diagnostic:
+    message = "only a rule that compares documents can count findings"
+    return error("FR308", message, mention.leaf.at, "this rule looks at one document", hints=[hint])
 
 
 def _mark(mention: Mention, view: View) -> Diagnostic | None:
@@ -132,6 +142,8 @@ def _had(mention: Mention, view: View) -> Diagnostic | None:
         return None
     if name in UNITS:
         return _part(mention, unit, view)
+    if any(name == other for other, _ in AMONG_OTHERS.get(unit, ())):
+        return None
     if name in FACT_NAMES:
         hint = f"write: it is {fact_phrase(name)}"
         return error(
@@ -234,6 +246,7 @@ def _related(mention: Mention, _view: View) -> Diagnostic | None:
 
 _CHECKS: dict[str, Callable[[Mention, View], Diagnostic | None]] = {
     "rule": _finding,
+    "family": _family,
     "mark": _mark,
     "inside": _inside,
     "had": _had,

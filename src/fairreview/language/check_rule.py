@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairreview.language.blocks import clauses
+from fairreview.language.check_groups import check_compared_flag, compared_elsewhere
 from fairreview.language.check_lexicon import Wordings, useless_exceptions
 from fairreview.language.check_nouns import NOT_HERE
 from fairreview.language.check_regex import check_regex
@@ -10,6 +11,7 @@ from fairreview.language.check_shapes import check_flagged_word
 from fairreview.language.scope import FACT_NAMES, MARK_NAMES, MATCH, Scope, fact_phrase
 from fairreview.language.suggest import a, also_at, choices, error, near, warning
 from fairreview.language.tree import Block, Check, Fixed, Flagged, Quoted, Words
+from fairreview.model.across import COMPARED_NAMES
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.policy import (
     Entry,
@@ -29,7 +31,10 @@ def check_rule(rule: Rule, block: Block, scope: Scope, source: str) -> Iterator[
     if block.whole:
         yield from _complete(rule, block)
     for flagged in clauses(block, Flagged):
-        yield from _flag(flagged.flag, scope, source)
+        if rule.grouping is None:
+            yield from _flag(flagged.flag, scope, source)
+        else:
+            yield from check_compared_flag(rule, flagged.flag)
     for clause in clauses(block, Check, "unless"):
         yield from check_exception(rule, clause, scope)
 
@@ -93,7 +98,7 @@ def _complete(rule: Rule, block: Block) -> Iterator[Diagnostic]:
             "FR402", f"{rule.id} both flags and requires", requires[0].label_at, "and this", hints=[hint]
         )
         yield also_at(found, flags[0].label_at, "this")
-    if flags and rule.for_each != "document":
+    if flags and rule.for_each != "document" and rule.grouping is None:
         yield _for_each_unused(block)
     said = (text.text for clause in clauses(block, Quoted, "say") for text in clause.texts)
     if not any(text.strip() for text in said):
@@ -166,7 +171,9 @@ def _flag_pattern(flag: FlagPattern, scope: Scope) -> Iterator[Diagnostic]:
 
 def _flag_mark(flag: FlagMark) -> Iterator[Diagnostic]:
     noun, fact = flag.noun, flag.fact
-    if noun not in MARK_NAMES:
+    if noun in COMPARED_NAMES:
+        yield compared_elsewhere(flag)
+    elif noun not in MARK_NAMES:
         if noun in FACT_NAMES:
             message = f"`{noun}` is something words can be, not a mark in the text"
             hint = f"flag words, and add: only when: it is {fact_phrase(noun)}"

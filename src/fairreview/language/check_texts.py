@@ -7,10 +7,19 @@ from fairreview.language.blocks import clauses
 from fairreview.language.scope import MARK_NAMES, View, field_named
 from fairreview.language.suggest import choices, error, near
 from fairreview.language.tree import Block, Check, Fixed, Quoted
+from fairreview.model.across import (
+    EXTREMES,
+    FLAGGED_PLACEHOLDERS,
+    GROUP_PLACEHOLDERS,
+    MEASURED_PLACEHOLDERS,
+    NEVER_SHOWN,
+    TESTED_MEASURES,
+    TESTED_VALUES,
+)
 from fairreview.model.condition import Group
 from fairreview.model.diagnostic import Diagnostic
+from fairreview.model.mission import MISSION_PLACEHOLDERS
 from fairreview.model.vocabulary import (
-    GROUP_PLACEHOLDERS,
     PLACEHOLDERS,
     UNITS_OF_KIND,
     fields_of,
@@ -51,16 +60,24 @@ def settings_named(block: Block) -> Iterator[str]:
 
 def available(view: View, *, flags: bool) -> tuple[str, ...]:
     """Return the placeholders that a rule may use, by name."""
+    if view.compares:
+        return tuple(sorted(_across(view, flags=flags)))
     found = {*PLACEHOLDERS, *view.words}
     for unit in _OWN_UNITS:
         there = flags and any(unit in UNITS_OF_KIND[kind] for kind in view.kinds)
         if view.unit != unit and not there:
             found.discard(unit)
-    if view.compares:
-        found |= {*GROUP_PLACEHOLDERS, *view.groups}
-        if view.measure:
-            found |= {f"lowest {view.measure}", f"highest {view.measure}"}
     return tuple(sorted(found))
+
+
+def _across(view: View, *, flags: bool) -> set[str]:
+    """Return the placeholders of a rule that compares documents; nobody's name is among them."""
+    found = {*(FLAGGED_PLACEHOLDERS if flags else GROUP_PLACEHOLDERS), *view.groups} - NEVER_SHOWN
+    if view.measure:
+        found |= {*MEASURED_PLACEHOLDERS, *(f"{extreme} {view.measure}" for extreme in EXTREMES)}
+        if view.measure not in TESTED_MEASURES:
+            found -= {*TESTED_VALUES}
+    return found
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Span]]:
@@ -79,7 +96,7 @@ def _texts(block: Block) -> Iterator[tuple[str, Span]]:
 
 def _problem(written: str, known: Iterable[str], view: View) -> tuple[str, ...] | None:
     """Return what to do about a placeholder, or None when it is filled in."""
-    if written in known:
+    if written in known or written in MISSION_PLACEHOLDERS:
         return None
     sort, _, name = written.partition(" ")
     if sort == "setting":
@@ -95,7 +112,7 @@ def _problem(written: str, known: Iterable[str], view: View) -> tuple[str, ...] 
         return ("write {word} for what was flagged",)
     names = tuple(known)
     shown = ", ".join(f"{{{name}}}" for name in names)
-    return (*near(written, names, "{{{}}}"), f"available here: {shown}")
+    return (*near(written, (*names, *MISSION_PLACEHOLDERS), "{{{}}}"), f"available here: {shown}")
 
 
 def _place(source: str, at: Span, found: re.Match[str]) -> Span:

@@ -7,6 +7,7 @@ import msgspec
 from fairreview.language.mentions import values_in
 from fairreview.language.scope import View, owner, reach
 from fairreview.language.suggest import a, also_at, choices, error, near
+from fairreview.model.across import PROGRESS_TALKS
 from fairreview.model.condition import (
     Between,
     Compare,
@@ -62,7 +63,10 @@ _EXAMPLES = {
     "money": "$50,000",
     "list": '"levels 1 to 5"',
 }
-CLOSED_VALUES: dict[str, tuple[str, ...]] = {"kind": tuple(KINDS), "status": ("draft", "final")}
+CLOSED_VALUES: dict[str, tuple[str, ...]] = {
+    "kind": tuple(KINDS),
+    "status": ("draft", "final", *PROGRESS_TALKS),
+}
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -119,7 +123,7 @@ def check_literal(field: FieldName, literal: Literal_, unit: str) -> Iterator[Di
             "FR301", f"the `{field.name}` of {owner(unit)} cannot be {shown}", literal.at, hints=[hint]
         )
     elif isinstance(literal, Text):
-        yield from _closed_value(field, literal)
+        yield from _closed_value(field, literal, unit)
 
 
 def _comparison(leaf: Compare | Between | OneOf, view: View) -> Iterator[Diagnostic]:
@@ -134,7 +138,7 @@ def _comparison(leaf: Compare | Between | OneOf, view: View) -> Iterator[Diagnos
         if right is not None and not _comparable(left, right):
             yield _mismatch(leaf.term, value, left, right)
         elif isinstance(value, Text) and left.field is not None:
-            yield from _closed_value(left.field, value)
+            yield from _closed_value(left.field, value, left.unit)
     if left.type == "text" and (
         isinstance(leaf, Between) or (isinstance(leaf, Compare) and leaf.how != "eq")
     ):
@@ -198,8 +202,9 @@ def _unordered(leaf: Compare | Between, left: _Side, view: View) -> Iterator[Dia
     )
 
 
-def _closed_value(field: FieldName, value: Text) -> Iterator[Diagnostic]:
-    known = CLOSED_VALUES.get(field.name)
+def _closed_value(field: FieldName, value: Text, unit: str) -> Iterator[Diagnostic]:
+    # What bodies call an objective that is over is theirs to choose.
+    known = None if unit == "objective" else CLOSED_VALUES.get(field.name)
     if known is not None and value.text not in known:
         what = "kind of document" if field.name == "kind" else field.name
         hints = near(value.text, known, '"{}"') or (f"use {' or '.join(known)}",)

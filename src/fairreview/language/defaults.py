@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 import msgspec
 
@@ -30,6 +31,7 @@ from fairreview.language.tree import (
     Shown,
 )
 from fairreview.model.condition import Has, It
+from fairreview.model.grouping import Grouping, Measure, MeasureName
 from fairreview.model.policy import (
     Flag,
     FlagLexicon,
@@ -41,7 +43,7 @@ from fairreview.model.policy import (
 from fairreview.model.vocabulary import FAMILIES, KINDS, UNITS, UNITS_OF_KIND
 from fairreview.model.walk import walk
 
-COMPARES = "compares documents"
+_MEASURES: tuple[MeasureName, ...] = get_args(MeasureName)
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
@@ -151,9 +153,28 @@ def _as_written(block: Block) -> Rule:
         suggest=texts(block, "suggest"),
         fix=next((clause.fix for clause in clauses(block, Fixed)), None),
         examples=tuple(clause.example for clause in clauses(block, Shown)),
-        not_run=COMPARES if compares(block) else "",
+        grouping=_grouping(block) if compares(block) else None,
         at=block.at,
         spots=((called(block), block.name.at),) if block.name else (),
+    )
+
+
+def _grouping(block: Block) -> Grouping:
+    """Build how a rule forms groups, and what it measures in them."""
+    found = tuple(clauses(block, Measured))
+    measure = next(
+        (
+            Measure(what, clause.condition, clause.of, at=clause.at)
+            for clause in found
+            for what in _MEASURES
+            if what == clause.measure
+        ),
+        None,
+    )
+    return Grouping(
+        tuple(dict.fromkeys(name.text for name in names(block, "grouped by"))),
+        next((clause.size for clause in found if clause.size is not None), None),
+        measure,
     )
 
 

@@ -12,9 +12,11 @@ from fairreview.language.blocks import (
     recognition_of,
 )
 from fairreview.language.check_estimates import guessed_names
+from fairreview.language.grouped import with_group_values
 from fairreview.language.plurals import in_singular
 from fairreview.language.scope import SECTION_SUFFIX, Scope
 from fairreview.language.tree import Block, ParsedFile
+from fairreview.model.across import AMONG_OTHERS
 from fairreview.model.policy import Policy, Recognition
 from fairreview.model.vocabulary import FIELDS, MARKS, UNITS
 from fairreview.text import Span
@@ -34,17 +36,23 @@ def place(files: Sequence[ParsedFile], base: Policy) -> tuple[Placed, ...]:
     known = frozenset(
         [
             *UNITS,
+            *(name for parts in AMONG_OTHERS.values() for name, _ in parts),
             *(mark.name for mark in MARKS),
             *(field.name for fields in FIELDS.values() for field in fields),
             *_sections((*base.recognitions, *own)),
         ]
     )
     return tuple(
-        Placed(number, file.source.path, file.source.text, header, in_singular(block, known))
+        Placed(number, file.source.path, file.source.text, header, _read_again(block, known))
         for number, file in enumerate(files)
         for header in (_header(file),)
         for block in file.blocks
     )
+
+
+def _read_again(block: Block, known: frozenset[str]) -> Block:
+    """Return a block with what only its surroundings can tell: plurals, and values of groups."""
+    return with_group_values(in_singular(block, known))
 
 
 def _header(file: ParsedFile) -> Block:

@@ -58,6 +58,8 @@ def _referred(leaf: Condition) -> Iterator[Mention]:
         yield Mention("pattern", leaf.pattern, leaf.spot(leaf.pattern), leaf)
     if isinstance(leaf, Contains) and leaf.finding:
         yield Mention("rule", leaf.finding, leaf.spot(leaf.finding), leaf)
+    if isinstance(leaf, Contains) and leaf.family:
+        yield Mention("family", leaf.family, leaf.spot(leaf.family), leaf)
     listed = leaf.name if isinstance(leaf, ListedIn) else leaf.listed_in if isinstance(leaf, Relates) else ""
     if listed:
         yield Mention("list", listed, leaf.spot(listed), leaf)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from fairreview.language.suggest import a, choices, error, near
+from fairreview.model.across import EXTREMES, GROUP_PARTS, group_value
 from fairreview.model.condition import Has, It, Node, Term, The, Theirs
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.policy import Definition, Lexicon, OrderShape, Pattern, Setting, TreeShape
@@ -189,9 +190,13 @@ def _nothing_around(name: str, term: Node, view: View) -> Diagnostic:
 
 def _of_group(path: tuple[str, ...], term: Node, view: View) -> Reached:
     name = path[0]
-    if name in ("criteria", "criterion", "objectives"):
-        return _follow("criterion", path[1:], term, view) if path[1:] else Reached("criterion")
-    if name.split("-")[0] in ("lowest", "highest", "average", "median"):
+    part = GROUP_PARTS.get(name)
+    if part is not None:
+        return _follow(part, path[1:], term, view)
+    value = group_value(name)
+    if value is not None:
+        return Reached("", value)
+    if name in EXTREMES:
         return Reached("", FieldName(name, "percent" if view.measure == "share" else "number", "a measure"))
     return _follow("document", path, term, view)
 

@@ -6,7 +6,7 @@ left out and its block is marked as not `whole`, so that nobody complains of wha
 
 import msgspec
 
-from fairreview.model.condition import Condition, Literal_, Number, SettingRef
+from fairreview.model.condition import Condition, Literal_, Number, SettingRef, Term
 from fairreview.model.diagnostic import Diagnostic, SourceFile
 from fairreview.model.example import Example
 from fairreview.model.policy import Entry, FixTemplate, Flag, OrderShape, Setting, Source, TreeShape
@@ -103,10 +103,11 @@ class Shaped(Clause, frozen=True):
 
 
 class Measured(Clause, frozen=True):
-    """`measure: share where …`, kept but not yet run; `smallest group:` keeps its size in `size`."""
+    """`measure: share where …`, `measure: average of …`; `smallest group:` keeps its size in `size`."""
 
     measure: str = ""
     condition: Condition | None = None
+    of: Term | None = None
     size: Number | SettingRef | None = None
 
 

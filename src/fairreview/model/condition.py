@@ -195,8 +195,9 @@ class Has(Node, frozen=True, tag=True):
 class Contains(Node, frozen=True, tag=True):
     """`X contains "a", "b"`, `… any word in lexicon L`, `… pattern P`, `… a date`, `… a finding of rule R`.
 
-    Exactly one of the five is set. `how` and `count` say how many phrases of a lexicon: `… at least 2
-    phrases in lexicon L per 100 words`; without `per` they are not set against the length of X.
+    Exactly one of the six is set; `family` is that of `… a finding of family F`. `how` and `count` say
+    how many phrases of a lexicon, or findings: `… at least 2 phrases in lexicon L per 100 words`;
+    without `per` they are not set against the length of X.
     """
 
     term: Term
@@ -205,6 +206,7 @@ class Contains(Node, frozen=True, tag=True):
     pattern: str = ""
     noun: str = ""
     finding: str = ""
+    family: str = ""
     how: Comparator = "ge"
     count: float = 1
     per: int = 0

@@ -37,16 +37,21 @@ class Given(Node, frozen=True, tag=True):
     parts: tuple[GivenPart, ...] = ()
 
 
-class DocumentExample(Node, frozen=True, tag=True):
-    """`example: … given … expect: …`; `expect` is empty for `nothing`, else texts each found in a message.
+class GivenRows(Node, frozen=True, tag=True):
+    """`given performance-review rows: role, rating, how-many` and a row for as many documents as it says."""
 
-    `rows` says the example uses `rows:` and cannot be run yet.
-    """
+    kind: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Literal_, ...], ...] = ()
+
+
+class DocumentExample(Node, frozen=True, tag=True):
+    """`example: … given … expect: …`; `expect` is empty for `nothing`, else texts each found in a message."""
 
     title: str
     given: tuple[Given, ...] = ()
     expect: tuple[str, ...] = ()
-    rows: bool = False
+    rows: tuple[GivenRows, ...] = ()
 
 
 Example = LineExample | DocumentExample

@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from fairreview.model.document import Criterion, Document, Section
+from fairreview.model.mission import ObjectiveLinks
 from fairreview.model.policy import Form
 from fairreview.text import Span
 
@@ -67,6 +68,10 @@ class Facts(Protocol):
     @property
     def document(self) -> Document:
         """Return the document that the answers are about."""
+
+    @property
+    def links(self) -> ObjectiveLinks:
+        """Return what is known of the objectives that parts of the document serve."""
 
     def met(self) -> Collection[str]:
         """Return the names of the sources looked for everywhere that stand somewhere in the document."""

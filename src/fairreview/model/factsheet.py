@@ -28,6 +28,18 @@ class SectionFact(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class LinkFact(msgspec.Struct, frozen=True, kw_only=True):
+    """The objective of a mission plan that a criterion serves.
+
+    `confidence` is how many in a hundred such links are right, as 0 to 1; None for one that is named.
+    """
+
+    id: str | None = None
+    title: str
+    estimated: bool
+    confidence: float | None = None
+
+
 class CriterionFact(msgspec.Struct, frozen=True, kw_only=True):
     """A criterion and what makes it measurable; a part that is neither given nor found is None."""
 
@@ -38,6 +50,7 @@ class CriterionFact(msgspec.Struct, frozen=True, kw_only=True):
     target: str | None = None
     timeframe: str | None = None
     objective: str | None = None
+    link: LinkFact | None = None
 
 
 class ObjectiveFact(msgspec.Struct, frozen=True, kw_only=True):

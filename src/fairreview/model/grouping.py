@@ -4,11 +4,13 @@ from typing import Literal
 
 from fairreview.model.condition import Condition, Node, Number, SettingRef, Term
 
+MeasureName = Literal["share", "count", "average", "median"]
+
 
 class Measure(Node, frozen=True, tag=True):
     """What is measured in each group: `share where …`, or `average of its rating`."""
 
-    what: Literal["share", "count", "average", "median"]
+    what: MeasureName
     where: Condition | None = None
     of: Term | None = None
 

@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from fairreview.model import condition as asks
+from fairreview.model.across import EXTREMES, group_value
 from fairreview.model.condition import Condition, Group, Literal_, Not, Sure, Term
+from fairreview.model.grouping import Measure
 
 _HOW = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than", "eq": "exactly"}
 _JOINED = {"all": " and ", "any": " or ", "none": " nor "}
@@ -32,6 +34,10 @@ def term_phrase(term: Term) -> str:
             return "its " + "'s ".join(path)
         case asks.The(path=path, titles=titles):
             return "the " + "'s ".join(path) + (f" titled {_quoted(titles)}" if titles else "")
+        case asks.Theirs(path=(extreme, measured)) if extreme in EXTREMES:
+            return f"the {extreme} {measured}"
+        case asks.Theirs(path=(name,)) if group_value(name) is not None:
+            return f"the {name}"
         case asks.Theirs(path=path):
             return "their " + "'s ".join(path)
         case _:
@@ -60,19 +66,24 @@ def _tail(condition: asks.Clause) -> str:  # noqa: C901, PLR0911, PLR0912
             return f"is within {words} words of {_target(condition)}"
         case asks.IsFact(fact=fact):
             return f"is {fact}"
-        case asks.Same():
-            return "is the same"
+        case asks.Same(every=every):
+            return "is the same" + (f" in every {every}" if every else "")
         case asks.Has(noun=noun, how=how, count=count):
             return f"has {_HOW[how]} {count:g} {noun}"
-        case asks.Contains(how=how, count=count, per=per) if (how, count, per) != ("ge", 1, 0):
-            share = f" per {per} words" if per else ""
-            return f"contains {_HOW[how]} {count:g} phrases in lexicon {condition.lexicon}{share}"
         case asks.Contains():
-            return f"contains {_target(condition)}"
+            return f"contains {_contained(condition)}"
         case asks.Relates(verb=verb):
             return f"{verb} {_target(condition)}"
         case _:
             assert_never(condition)
+
+
+def _contained(condition: asks.Contains) -> str:
+    how, count, per = condition.how, condition.count, condition.per
+    if (how, count, per) == ("ge", 1, 0):
+        return _target(condition)
+    counted = f"phrases in lexicon {condition.lexicon}" if condition.lexicon else _findings(condition)
+    return f"{_HOW[how]} {count:g} {counted}" + (f" per {per} words" if per else "")
 
 
 def _target(condition: asks.PartOf | asks.Near | asks.Contains | asks.Relates) -> str:
@@ -84,13 +95,30 @@ def _target(condition: asks.PartOf | asks.Near | asks.Contains | asks.Relates) -
     if isinstance(condition, asks.Contains):
         if condition.pattern:
             return f"pattern {condition.pattern}"
-        if condition.finding:
-            return f"a finding of rule {condition.finding}"
+        if condition.finding or condition.family:
+            return f"a {_findings(condition).replace('findings', 'finding', 1)}"
     return f"the {condition.noun}" if isinstance(condition, asks.Relates) else f"a {condition.noun}"
+
+
+def _findings(condition: asks.Contains) -> str:
+    by = f"rule {condition.finding}" if condition.finding else f"family {condition.family}"
+    return f"findings of {by}"
 
 
 def _quoted(texts: tuple[str, ...]) -> str:
     return ", ".join(f'"{text}"' for text in texts)
+
+
+def measure_phrase(measure: Measure) -> str:
+    """Return what is measured in words: `share where its rating is at least 4`, `average of its length`."""
+    where = f" where {phrase(measure.where)}" if measure.where is not None else ""
+    of = f" of {term_phrase(measure.of)}" if measure.of is not None else ""
+    return f"{measure.what}{where}{of}"
+
+
+def size_phrase(size: asks.Number | asks.SettingRef) -> str:
+    """Return a number or a setting as it is written in a policy."""
+    return _value(size)
 
 
 def _value(value: asks.Value) -> str:
@@ -145,7 +173,7 @@ def failed_name(condition: Condition) -> str:
             return noun
         case asks.IsFact(fact=fact, term=asks.It(path=())):
             return fact
-        case asks.Compare(term=term) | asks.Present(term=term):
+        case asks.Compare(term=term) | asks.Present(term=term) | asks.Same(term=term):
             return term.path[-1] if term.path else "text"
         case _:
             path = condition.term.path

@@ -195,7 +195,7 @@ class FixTemplate(Node, frozen=True, tag=True):
 
 
 class Rule(Node, frozen=True, tag=True):
-    """One rule. `not_run` names what this version cannot evaluate yet, and the rule then only notices so.
+    """One rule; with a `grouping` it compares documents, and runs in an audit only.
 
     `kinds`, `jurisdictions`, `sources` and `because` are already filled from policy and lexicon where
     the rule gives none. `severities` pairs a lexicon wording with a severity of its own, set by a
@@ -228,7 +228,6 @@ class Rule(Node, frozen=True, tag=True):
     suggest: tuple[str, ...] = ()
     fix: FixTemplate | None = None
     examples: tuple[Example, ...] = ()
-    not_run: str = ""
     pack: str = ""
 
     def is_in_force(self, day: str) -> bool:

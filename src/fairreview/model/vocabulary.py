@@ -20,6 +20,7 @@ class Noun(msgspec.Struct, frozen=True):
     meaning: str
     estimated: bool = False
     needs_grammar: bool = False
+    needs_mission: bool = False
 
 
 class FieldName(msgspec.Struct, frozen=True):
@@ -97,7 +98,7 @@ _DOCUMENT = (
     FieldName("series", "text", "the occupational series"),
     FieldName("unit", "text", "the part of the organisation"),
     FieldName("period", "text", "the period it is about"),
-    FieldName("status", "text", "draft or final"),
+    FieldName("status", "text", "draft, final, or the sort of talk on the way"),
     FieldName("author", "text", "who wrote it"),
     FieldName("created", "date", "when it was written"),
     FieldName("reviewed", "date", "when it was last reviewed"),
@@ -221,6 +222,9 @@ FACTS: tuple[Noun, ...] = (
     Noun("late-in-the-period", "it is a date in the last quarter of the period the document is about"),
     Noun("retention-level", "it stands in the description of the lowest acceptable level"),
     Noun("unacceptable-level", "it stands in the description of an unacceptable level"),
+    Noun("unlisted-objective", "it names an objective that no mission plan lists", needs_mission=True),
+    Noun("retired-objective", "it names an objective that is retired or ended", needs_mission=True),
+    Noun("repeated-id", "it is an objective with the identifier of one before it"),
 )
 # Who is meant: `it describes the applicant`, `the sentence mentions the clients`.
 PEOPLE: tuple[Noun, ...] = (
@@ -262,7 +266,6 @@ RELATIONS: dict[str, str] = {
     "negation": "not, never, no",
     "adverb": "how, when or how often",
 }
-MEASURES: tuple[str, ...] = ("share", "count", "average", "median")
 PLACEHOLDERS: dict[str, str] = {
     "word": "the flagged word",
     "words": "the flagged words",
@@ -276,10 +279,6 @@ PLACEHOLDERS: dict[str, str] = {
     "first-suggestion": "the first suggestion of the lexicon entry",
     "person": "who is described, as the text calls them",
 }
-GROUP_PLACEHOLDERS: tuple[str, ...] = (
-    "differences", "group-size", "highest-group", "lowest-group", "ratio",
-)  # fmt: skip
-SENSITIVE_FIELDS: frozenset[str] = frozenset({"demographic-group"})
 
 
 def places_asked(named: tuple[str, ...]) -> frozenset[str]:

@@ -1,15 +1,20 @@
 """Builds, once for a policy, what answers questions about documents."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from fairreview.model.document import Document
 from fairreview.model.facts import TriggerSource
+from fairreview.model.mission import Objective
 from fairreview.model.policy import Recognition
 from fairreview.nlp.facts import DocumentFacts
 from fairreview.nlp.hits import Lookup
 from fairreview.nlp.pipeline import ModelStamp, pipeline_for
 from fairreview.nlp.recognise import Recogniser
 from fairreview.text import Span
+
+if TYPE_CHECKING:
+    from fairreview.nlp.links import KnownObjectives
 
 # What the triggers must find in documents of a kind.
 SourcesFor = Callable[[str], Sequence[TriggerSource]]
@@ -27,18 +32,31 @@ class Analyst:
         self._lookups: dict[str, Lookup] = {}
         self._recogniser = Recogniser(recognitions)
         self._pipeline = pipeline_for(model)
+        self._known: dict[tuple[Objective, ...], KnownObjectives] = {}
 
     @property
     def model(self) -> ModelStamp | None:
         """Return the language model in use, or None while no sentence was parsed."""
         return self._pipeline.stamp
 
-    def facts(self, document: Document) -> DocumentFacts:
-        """Return what may be asked about `document`; nothing is looked up before it is asked."""
+    def facts(self, document: Document, objectives: tuple[Objective, ...] = ()) -> DocumentFacts:
+        """Return what may be asked about `document`, which may serve `objectives`.
+
+        Nothing is looked up before it is asked.
+        """
         kind = document.kind or ""
         if kind not in self._lookups:
             self._lookups[kind] = Lookup(self._sources(kind))
-        return DocumentFacts(document, self._lookups[kind], self._recogniser, self._pipeline)
+        facts = DocumentFacts(document, self._lookups[kind], self._recogniser, self._pipeline)
+        facts.objectives = self._objectives(objectives) if objectives else None
+        return facts
+
+    def _objectives(self, objectives: tuple[Objective, ...]) -> "KnownObjectives":
+        if objectives not in self._known:
+            from fairreview.nlp.links import KnownObjectives
+
+            self._known[objectives] = KnownObjectives(objectives)
+        return self._known[objectives]
 
     def recognise(self, document: Document) -> tuple[str | None, bool]:
         """Return the kind of a document, and whether it was guessed rather than told."""

@@ -31,6 +31,8 @@ _OBJECTIVE = re.compile(
     rf"|s['’])\s(?:[\w-]{{1,30}}\s){{0,3}}?(?:{_AIM}|plan|strategy|vision)\b"
     rf"|\b(?:{_SERVES})\s(?:the|our|its)\s(?:[\w-]{{1,30}}\s){{0,4}}?(?:{_PLAN}|mission\sobjectives?|mission\sof)\b"
     rf"|\b(?:{_SERVES})\s(?:the\s|our\s)?(?:strategic\s|mission\s)?(?:{_AIM})\s?(?::|of\s[a-z]{{1,30}}ing\b|[“\"‘'])"
+    rf"|\b(?:supports?|supporting|serves?|serving|advances?|linked\sto|contributes?\sto|contributing\sto)\s"
+    rf"(?-i:[A-Z]{{1,3}}-?\d{{1,2}}(?:\.\d{{1,2}})*)(?![\w%-])"
     rf"|^(?:mission\s|strategic\s)?(?:objective|goal)\s?:",
     re.IGNORECASE,
 )

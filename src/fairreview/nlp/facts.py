@@ -6,7 +6,7 @@ than checking a document.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fairreview.model.document import Criterion, Document, Section
 from fairreview.model.facts import GrammarNeeded, Hit, Token, Word
@@ -18,6 +18,9 @@ from fairreview.nlp.pipeline import ParsedWord, Pipeline
 from fairreview.nlp.recognise import Recogniser
 from fairreview.nlp.sentences import tokens
 from fairreview.text import Span
+
+if TYPE_CHECKING:
+    from fairreview.nlp.links import DocumentLinks, KnownObjectives
 
 _MOST_TOKENISED = 5_000
 
@@ -41,11 +44,19 @@ class DocumentFacts:
         self._marks = marks.Marks(document, self._layout)
         self._section_kinds: dict[str, str] = {}
         self._values: dict[tuple[Span, str], str | None] = {}
+        self.objectives: KnownObjectives | None = None
 
     @property
     def document(self) -> Document:
         """Return the document that the answers are about."""
         return self._document
+
+    @cached_property
+    def links(self) -> "DocumentLinks":
+        """Return what is known of the objectives that parts of the document serve."""
+        from fairreview.nlp.links import DocumentLinks
+
+        return DocumentLinks(self._document, self.objectives)
 
     def met(self) -> Collection[str]:
         """Return the names of the sources looked for everywhere that stand somewhere in the document."""
@@ -129,7 +140,7 @@ class DocumentFacts:
 
         Raises KeyError for a fact that the vocabulary does not have.
         """
-        return self._tests[fact](about)
+        return (self._tests.get(fact) or self.links.tests()[fact])(about)
 
     def describes(self, about: Span) -> str:
         """Return who the words `about` describe, or empty when unsure; may raise GrammarNeeded."""
@@ -175,7 +186,9 @@ class DocumentFacts:
         if key not in self._values:
             from fairreview.nlp import criteria
 
-            self._values[key] = criteria.value_of(self._document, criterion, name)
+            found = criteria.value_of(self._document, criterion, name)
+            may_name = found is None and name == "objective" and self.objectives
+            self._values[key] = self.links.shown(criterion) if may_name else found
         return self._values[key]
 
     @cached_property
@@ -265,8 +278,7 @@ class DocumentFacts:
     def _is_capitalised(self, about: Span) -> bool:
         from fairreview.nlp import stance
 
-        sentence = self.sentence_at(about.start)
-        opens = about.start <= sentence.start
+        opens = about.start <= self.sentence_at(about.start).start
         return stance.is_capitalised(about.of(self._document.text), self._sentence_text(about), opens=opens)
 
     def _is_explained(self, about: Span) -> bool:
@@ -280,10 +292,9 @@ class DocumentFacts:
     def _is_opening_word(self, about: Span) -> bool:
         from fairreview.nlp import stance
 
-        sentence = self.sentence_at(about.start)
-        before = Span(sentence.start, max(sentence.start, about.start)).of(self._document.text)
-        return stance.opens(before)
+        start = self.sentence_at(about.start).start
+        return stance.opens(self._document.text[start : max(start, about.start)])
 
     def _is_heading(self, about: Span) -> bool:
-        paragraph = self._layout.paragraph_at(about.start)
-        return paragraph is not None and paragraph.shape == "heading" and paragraph.span.holds(about)
+        at = self._layout.paragraph_at(about.start)
+        return at is not None and at.shape == "heading" and at.span.holds(about)

@@ -11,7 +11,7 @@ from fairreview.text import Span
 
 _GAP = "\n\n"
 # The parts of a criterion that are words about it; the order in which they are put into the text.
-_SHORT_PARTS = ("title", "metric", "target", "timeframe")
+SHORT_PARTS = ("title", "metric", "target", "timeframe")
 CRITERION_PARTS = ("title", "text", "metric", "target", "timeframe", "comments")
 
 
@@ -62,7 +62,7 @@ class Composer:
         fields: dict[str, FieldValue] = {}
         spans: list[Span] = []
         for name in CRITERION_PARTS:
-            span = self.add(values.get(name, ""), is_short=name in _SHORT_PARTS)
+            span = self.add(values.get(name, ""), is_short=name in SHORT_PARTS)
             if span:
                 fields[name] = FieldValue(values[name], span)
                 spans.append(span)

@@ -20,6 +20,7 @@ _ROWS = (".csv", ".tsv")
 SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS)
 STDIN = "-"
 _HEAD = 4096
+BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
 NO_COLUMNS: Mapping[str, str] = {}
 
 
@@ -50,8 +51,24 @@ def find(paths: Sequence[str]) -> Found:
         elif os.path.lexists(path):
             files[path] = None
         else:
-            missing.append(Remark("missing", f"`{_shown(name)}` was not found; check the path"))
+            missing.append(Remark("missing", f"`{shown_path(name)}` was not found; check the path"))
     return Found(tuple(files), unknown, tuple(missing))
+
+
+def spread(paths: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
+    """Return `paths` with the files of folders in their place, each file once and none of those `beside`.
+
+    A path that leads nowhere, and a folder where one cannot be opened, are kept for whoever reads them.
+    """
+    known = {Path(name).resolve() for name in beside}
+    found: dict[str, None] = {}
+    for path in paths:
+        inside = find([path]) if path != STDIN else Found(())
+        if inside.missing or path == STDIN:
+            found[path] = None
+            continue
+        found |= {str(file): None for file in inside.files if file.resolve() not in known}
+    return tuple(found)
 
 
 def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
@@ -59,7 +76,7 @@ def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[
 
     `columns` gives the headings that fields have in a table, where they are not the fields' own names.
     """
-    name = _shown(path)
+    name = shown_path(path)
     stream = _open(path)
     if isinstance(stream, Remark):
         yield failed(name, stream)
@@ -69,7 +86,27 @@ def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[
             refused = _unknown_format(stream, name)
             yield from (failed(name, refused),) if refused else _read_stream(stream, name, columns)
         except OSError:
-            yield failed(name, Remark("unreadable", "it broke off while it was read; try again"))
+            yield failed(name, BROKEN_OFF)
+
+
+def is_json_lines(path: str | Path) -> bool:
+    """Say whether a file holds one document a line, by its suffix."""
+    return Path(path).suffix.lower() in _LINES
+
+
+def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]]:
+    """Yield the numbered lines of a JSON Lines file, and a remark for what cannot be read."""
+    from fairreview.readers.jsonl import numbered_lines
+
+    stream = _open(path)
+    if isinstance(stream, Remark):
+        yield 0, stream
+        return
+    with stream:
+        try:
+            yield from numbered_lines(stream)
+        except OSError:
+            yield 0, BROKEN_OFF
 
 
 def read_stdin(data: bytes) -> Iterator[Document]:
@@ -162,7 +199,7 @@ def _is_jsonl(data: bytes) -> bool:
     return is_object(first)
 
 
-def _shown(path: str | Path) -> str:
+def shown_path(path: str | Path) -> str:
     """Return a path as it was given, with forward slashes; bytes that are no text are replaced."""
     name = str(path).replace(os.sep, "/")
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -180,7 +217,7 @@ def _walk(folder: Path, missing: list[Remark]) -> Iterator[Path]:
             status = path.stat()
             inside = sorted(path.iterdir(), key=lambda entry: entry.name, reverse=True)
         except OSError:
-            missing.append(Remark("unreadable", f"the folder `{_shown(path)}` may not be read"))
+            missing.append(Remark("unreadable", f"the folder `{shown_path(path)}` may not be read"))
             continue
         here = (status.st_dev, status.st_ino)
         if here not in above:

@@ -14,25 +14,35 @@ from fairreview.readers.record import BadRecord, Json, Number, document_of
 
 _BOM = b"\xef\xbb\xbf"
 _SNIFF = 4096
+NO_DOCUMENT = Remark("empty", "there is no document in it")
 
 
 def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Document]:
     """Yield the documents of a JSON Lines stream, one at a time; a bad line is one with a failure."""
-    head = stream.read(_SNIFF)
-    failure = format_failure(head)
-    if failure:
-        yield failed(path, failure, head)
-        return
     count = 0
-    for number, line in _lines(head, stream):
-        if line is None:
+    for number, line in numbered_lines(stream):
+        if isinstance(line, Remark):
             count += 1
-            yield failed(path, _at_line(number, too_large()))
+            yield failed(path, line)
         elif line.strip():
             count += 1
             yield read_line(line, path, number)
     if not count:
-        yield failed(path, Remark("empty", "there is no document in it"))
+        yield failed(path, NO_DOCUMENT)
+
+
+def numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | Remark]]:
+    """Yield the lines without their ends, numbered from 1; a remark for what cannot be read.
+
+    That is one line that is too long, or a stream that is no text at all, which ends there.
+    """
+    head = stream.read(_SNIFF)
+    failure = format_failure(head)
+    if failure:
+        yield 1, failure
+        return
+    for number, line in _lines(head, stream):
+        yield number, _at_line(number, too_large()) if line is None else line
 
 
 def read_line(line: bytes, path: str, number: int) -> Document:

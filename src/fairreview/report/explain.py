@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fairreview.model.example import DocumentExample, Example, LineExample
 from fairreview.model.outcome import Trace
-from fairreview.model.policy import Rule, Source
+from fairreview.model.phrase import measure_phrase, phrase, size_phrase
+from fairreview.model.policy import FlagMark, Rule, Source
 from fairreview.report.palette import Palette
 from fairreview.report.visible import one_line, width
 
@@ -35,13 +36,13 @@ def rule_lines(rule: Rule, palette: Palette) -> Iterator[str]:
     yield from _part("how it is mended", _fix_words(rule), palette)
     yield from _part("sources", map(_source_words, rule.sources), palette)
     yield from _part("in force", _scope_words(rule), palette)
+    yield from _part("across documents", _grouping_words(rule), palette)
     for expect, title in _LINE_PARTS:
         shown = [line for example in rule.examples for line in _example_lines(example, expect, palette)]
         yield from _part(title, shown, palette, wrap=False)
     worked = [line for example in rule.examples for line in _worked_lines(example)]
     yield from _part("worked examples", worked, palette)
     yield from _part("note", [rule.note], palette)
-    yield from _part("not run", [rule.not_run], palette)
 
 
 def trace_lines(where: str, traces: Sequence[Trace], palette: Palette) -> Iterator[str]:
@@ -134,6 +135,20 @@ def _scope_words(rule: Rule) -> Iterator[str]:
     yield f"owner: {rule.owner}" if rule.owner else ""
     yield f"supersedes: {rule.supersedes}" if rule.supersedes else ""
     yield f"package: {rule.pack}" if rule.pack else ""
+
+
+def _grouping_words(rule: Rule) -> Iterator[str]:
+    """Yield how a rule compares documents; nothing for one that looks at each by itself."""
+    grouping = rule.grouping
+    if grouping is None:
+        return
+    yield f"compares: {', '.join(rule.kinds)}"
+    yield f"where: {phrase(rule.where)}" if rule.where is not None else ""
+    yield f"grouped by: {', '.join(grouping.by) or 'nothing, all stand together'}"
+    yield f"smallest group: {size_phrase(grouping.smallest)}" if grouping.smallest is not None else ""
+    yield f"measures: {measure_phrase(grouping.measure)}" if grouping.measure is not None else ""
+    yield f"flags: {rule.flag.noun}" if isinstance(rule.flag, FlagMark) else ""
+    yield "run by: fairreview audit"
 
 
 def _example_lines(example: Example, expect: str, palette: Palette) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fairreview.model.factsheet import CriterionFact, FactSheet, FieldFact
+from fairreview.model.factsheet import CriterionFact, FactSheet, FieldFact, LinkFact
 from fairreview.report.palette import Palette
 from fairreview.report.text import document_name, kind_words
 from fairreview.report.visible import one_line
@@ -67,6 +67,15 @@ def _criteria_lines(criteria: tuple[CriterionFact, ...], palette: Palette) -> It
         for name, value in zip(_PARTS, values, strict=True):
             shown = palette.paint(palette.faint, "not found") if value is None else _short(value)
             yield f"  {name}: {shown}"
+        if criterion.link is not None:
+            yield f"  serves: {_link_words(criterion.link)}"
+
+
+def _link_words(link: LinkFact) -> str:
+    """Return an objective served, and how sure it is where nobody named it."""
+    named = f"{one_line(link.id)}: {_short(link.title)}" if link.id else _short(link.title)
+    sure = "" if link.confidence is None else f" (estimated; {link.confidence:.0%} of such links are right)"
+    return f"{named}{sure}"
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,127 @@
+"""What all rules of an audit share: the documents as columns, and the groups they form."""
+
+from posixpath import normpath
+from typing import TYPE_CHECKING
+
+from fairreview.audit.columns import Column, Columns, coded
+from fairreview.audit.groups import Groups, groups_of
+from fairreview.audit.questions import Questions, Unanswerable
+from fairreview.audit.sameness import Sameness
+from fairreview.audit.standards import Standards
+from fairreview.model.condition import Number
+from fairreview.model.document import Remark
+from fairreview.model.grouping import Grouping
+from fairreview.model.policy import Policy, Rule
+from fairreview.model.summary import Evidence
+from fairreview.model.values import setting_value
+
+if TYPE_CHECKING:
+    from fairreview.audit.columns import Flags
+
+# A name in `grouped by:` that stands for each column of the groups file in turn.
+LABELS = "demographic-group"
+_SMALLEST = 2
+# Smaller groups of people can identify them and give noisy rates.
+_SMALLEST_LABELLED = 30
+
+
+class Survey:
+    """The documents of an audit, as rules ask about them; counts who was left out of what."""
+
+    def __init__(self, policy: Policy, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.settings = {setting.name: setting for setting in policy.settings}
+        self.columns = Columns(evidence.summaries)
+        self.questions = Questions(self.columns, self.settings, evidence.families)
+        self.standards = Standards()
+        self.sameness = Sameness(self.columns, self.standards)
+        self._labels = {
+            name: coded([label.strip() for label in labels]) for name, labels in evidence.labels.items()
+        }
+        self._waived = {
+            permission.rule: frozenset(map(normpath, permission.documents))
+            for permission in policy.permissions
+            if permission.documents
+        }
+        self._left_out: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, int]] = {}
+        self._alone: dict[tuple[tuple[str, ...], tuple[str, ...], int], tuple[int, int]] = {}
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """Return the columns of the groups file, in order."""
+        return tuple(sorted(self._labels))
+
+    def column(self, name: str) -> Column:
+        """Return the column of a label or a field; raise Unanswerable for a field that is not kept."""
+        if name in self._labels:
+            return self._labels[name]
+        try:
+            return self.columns.keyed(name)
+        except KeyError:
+            raise Unanswerable(f"grouped by {name}") from None
+
+    def shown(self, name: str, code: int) -> str:
+        """Return how a value of a label or field is written."""
+        return self._labels[name].values[code] if name in self._labels else self.columns.shown(name, code)
+
+    def population(self, rule: Rule) -> "Flags":
+        """Say of each document whether a rule looks at it: its kind, its `where:`, no waiver."""
+        import numpy
+
+        kinds = self.columns.written("kind")
+        among: Flags = numpy.array([*(kind in rule.kinds for kind in kinds.values), False])[kinds.codes]
+        if rule.where is not None:
+            among = among & self.questions.meets(rule.where)
+        waived = self._waived.get(rule.id)
+        if waived:
+            paths = (normpath(summary.path) not in waived for summary in self.evidence.summaries)
+            among = among & numpy.fromiter(paths, bool, len(among))
+        return among
+
+    def groups(self, rule: Rule, by: tuple[str, ...], among: "Flags") -> Groups:
+        """Put the documents together that share the values of `by`; count those that lack one."""
+        groups = groups_of(by, [self.column(name) for name in by], among)
+        if not set(by) & set(self._labels):  # those have a count of their own beside each comparison
+            asked, before = (by, rule.kinds), self._left_out.get((by, rule.kinds), (0, 0))
+            self._left_out[asked] = max(before, (groups.left_out, int(among.sum())))
+        return groups
+
+    def smallest(self, grouping: Grouping) -> int:
+        """Return the least number of documents of a group, as the rule says or as is usual."""
+        size = grouping.smallest
+        if size is None:
+            return _SMALLEST_LABELLED if LABELS in grouping.by else _SMALLEST
+        known = size if isinstance(size, Number) else setting_value(self.settings, size.name)
+        if not isinstance(known, Number):
+            raise Unanswerable("a smallest group that is no number")
+        return max(1, int(known.number))
+
+    def compared_with_nobody(self, rule: Rule, groups: Groups, smallest: int) -> None:
+        """Count the groups that are too small to compare."""
+        small = groups.sizes() < smallest
+        asked = groups.by, rule.kinds, smallest
+        found = int(small.sum()), int(groups.sizes()[small].sum())
+        self._alone[asked] = max(found, self._alone.get(asked, (0, 0)))
+
+    def notices(self) -> tuple[Remark, ...]:
+        """Tell who was left out, once for each way of grouping."""
+        left_out = (
+            f"{count} of {total} documents ({_listed(kinds)}) lack one of {', '.join(by)}: "
+            "rules that compare by these leave them out"
+            for (by, kinds), (count, total) in sorted(self._left_out.items())
+            if count
+        )
+        alone = (
+            f"{count} documents ({_listed(kinds)}) stand in {groups} groups of fewer than {smallest} by "
+            f"{', '.join(by)}, which were compared with nobody"
+            for (by, kinds, smallest), (groups, count) in sorted(self._alone.items())
+            if groups
+        )
+        return (
+            *(Remark("left-out", message) for message in left_out),
+            *(Remark("too-small", message) for message in alone),
+        )
+
+
+def _listed(kinds: tuple[str, ...]) -> str:
+    return " and ".join(kinds)
