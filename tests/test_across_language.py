@@ -137,6 +137,7 @@ def test_a_word_of_a_pattern_may_still_be_called_gap() -> None:
         'its kind is "performance-review"',
         "its rating is at least 4 and its length is less than 100 words",
         "its created is after 2026-01-01",
+        "its reviewed is before its created",
         "its evidence is missing",
         "it has no next-steps",
         "it has a criterion",

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from fairreview.audit.evaluate import Found, evaluate
 from fairreview.model.condition import (
     Bullet,
@@ -60,14 +62,18 @@ def disparity(
 
 
 def review(number: int, criteria: Sequence[str] = ("Accuracy", "Timeliness"), **fields: str) -> Summary:
-    given = {"role": "Examiner", "grade": "GS-9", "period": "2026", "scale": "1-5", "status": "final"}
-    return Summary(
+    usual = Summary(
         path="reviews.jsonl",
         id=f"r-{number}",
         kind="performance-review",
+        role="Examiner",
+        grade="GS-9",
+        period="2026",
+        scale="1-5",
+        status="final",
         criteria=tuple(Standard(title=title, words=title) for title in criteria),
-        **{**given, **fields},
     )
+    return msgspec.structs.replace(usual, **fields)
 
 
 def rated(groups: Sequence[tuple[str, int, int]]) -> Evidence:

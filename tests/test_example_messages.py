@@ -22,22 +22,6 @@ def test_an_example_that_is_wrong_gives_exactly_these_messages(
     assert f"[FR{path.name[:3]}]" in shown
 
 
-def test_an_example_of_a_rule_that_cannot_run_yet_is_not_run_and_says_why(tmp_path: Path) -> None:
-    path = tmp_path / "later.policy"
-    path.write_text(
-        'policy "T" version 1\nend policy\nrule CONS-001 "Same scale"\n  because: "x"\n  source: "y"\n'
-        "  compare: performance-review\n  grouped by: role\n  require: their scale is the same\n"
-        '  say: "{differences}"\n  example: "one"\n    given performance-review "r-1" with role "clerk"\n'
-        '    expect: nothing\n  end example\n  example: "two"\n'
-        '    given performance-review "r-2" with role "clerk"\n    expect: "scale"\n'
-        "  end example\nend rule\n",
-        encoding="utf-8",
-    )
-    results = api.test_policies([path], TODAY).results
-    assert [result.outcome for result in results] == ["not run", "not run"]
-    assert all("compares documents" in result.why for result in results)
-
-
 def test_a_rule_that_is_not_in_force_is_not_run_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "soon.policy"
     path.write_text(

@@ -8,9 +8,11 @@ import msgspec
 
 from fairreview.audit.consistency import consistency_rows
 from fairreview.audit.disparity import judge
+from fairreview.audit.marks import flagged
 from fairreview.audit.measuring import Comparison, compare_groups, correct
 from fairreview.audit.questions import Unanswerable
 from fairreview.audit.requiring import requirements
+from fairreview.audit.served import asks_who_serves, too_little_served
 from fairreview.audit.survey import LABELS, Survey
 from fairreview.model.audit import AuditFinding, ConsistencyRow, GroupComparison
 from fairreview.model.document import Remark
@@ -59,13 +61,17 @@ def evaluate(rules: Sequence[Rule], policy: Policy, evidence: Evidence) -> Found
 
 
 def is_across(rule: Rule) -> bool:
-    """Say whether a rule compares documents."""
-    return rule.grouping is not None
+    """Say whether a rule compares documents, or asks of an objective who serves it."""
+    return rule.grouping is not None or asks_who_serves(rule)
 
 
 def _found(survey: Survey, rule: Rule) -> Iterator[AuditFinding]:
-    if rule.grouping is not None and rule.grouping.measure is None:
-        yield from requirements(survey, rule)
+    """Return what a rule finds, unless it measures: that is judged once all is measured."""
+    if rule.grouping is None:
+        return too_little_served(survey, rule)
+    if rule.grouping.measure is not None:
+        return iter(())
+    return requirements(survey, rule) if rule.flag is None else flagged(survey, rule)
 
 
 def _order(found: AuditFinding) -> tuple[object, ...]:

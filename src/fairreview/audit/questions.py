@@ -55,7 +55,7 @@ class Questions:
         self.columns = columns
         self.settings = settings
         self._families = families
-        self._by_rule: dict[str, list[int]] | None = None
+        self._by_rule: dict[str, list[tuple[int, int]]] | None = None
 
     def meets(self, condition: Condition) -> "Flags":
         """Say of each document whether `condition` holds; raise Unanswerable for what is not kept."""
@@ -160,21 +160,26 @@ class Questions:
         import numpy
 
         rules = {condition.finding} if condition.finding else self._rules_of(condition.family)
-        found = numpy.zeros(len(self.columns), dtype=bool)
+        counts = numpy.zeros(len(self.columns))
         for rule in sorted(rules):
-            found[self._places().get(rule, [])] = True
-        return found
+            for number, count in self._places().get(rule, ()):
+                counts[number] += count
+        if condition.per:
+            words = numpy.nan_to_num(self.columns.numbers("length"))
+            counts = counts * condition.per / numpy.maximum(words, 1)
+        compared: Flags = _ARRAYS[condition.how](counts, condition.count)
+        return compared
 
     def _rules_of(self, family: str) -> set[str]:
         return {rule for rule, own in self._families.items() if own == family}
 
-    def _places(self) -> Mapping[str, list[int]]:
-        """Return for each rule the documents in which it found something."""
+    def _places(self) -> Mapping[str, list[tuple[int, int]]]:
+        """Return for each rule the documents in which it found something, and how often."""
         if self._by_rule is None:
             self._by_rule = {}
             for number, summary in enumerate(self.columns.summaries):
-                for rule, _ in summary.findings:
-                    self._by_rule.setdefault(rule, []).append(number)
+                for rule, count in summary.findings:
+                    self._by_rule.setdefault(rule, []).append((number, count))
         return self._by_rule
 
 

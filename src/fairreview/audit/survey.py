@@ -43,6 +43,7 @@ class Survey:
             for permission in policy.permissions
             if permission.documents
         }
+        self._notes: dict[str, str] = {}
         self._left_out: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, int]] = {}
         self._alone: dict[tuple[tuple[str, ...], tuple[str, ...], int], tuple[int, int]] = {}
 
@@ -103,6 +104,10 @@ class Survey:
         found = int(small.sum()), int(groups.sizes()[small].sum())
         self._alone[asked] = max(found, self._alone.get(asked, (0, 0)))
 
+    def note(self, code: str, message: str) -> None:
+        """Keep something to tell once, however many rules meet it."""
+        self._notes[code] = message
+
     def notices(self) -> tuple[Remark, ...]:
         """Tell who was left out, once for each way of grouping."""
         left_out = (
@@ -120,6 +125,7 @@ class Survey:
         return (
             *(Remark("left-out", message) for message in left_out),
             *(Remark("too-small", message) for message in alone),
+            *(Remark(code, message) for code, message in sorted(self._notes.items())),
         )
 
 

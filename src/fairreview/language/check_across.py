@@ -63,15 +63,13 @@ def _of_one(leaf: Clause, label: str) -> Iterator[Diagnostic]:
         yield error(
             "FR311", f"`{label}:` looks at one document at a time", at, "this is a group", hints=[hint]
         )
-    elif terms[1:]:
-        hint = "write a value, or name one in `settings`"
-        message = "a field is not set against another field where documents are compared"
-        yield error("FR310", message, terms[1].at, "not a value", hints=[hint])
-    elif isinstance(leaf.term, The):
+        return
+    part = next((term for term in terms if isinstance(term, The)), None)
+    if part is not None:
         hint = "write: its …, it has …, or: it contains a finding of rule …"
         message = "a rule that compares documents looks at whole documents"
-        yield error("FR310", message, leaf.term.at, "a part of one", hints=[hint])
-    elif not _is_known(leaf, leaf.term):
+        yield error("FR310", message, part.at, "a part of one", hints=[hint])
+    elif not _is_known(leaf) or not all(_is_kept(term.path, KEPT) for term in terms[1:]):
         yield _words_asked(leaf)
 
 
@@ -84,8 +82,9 @@ def _terms_compared(leaf: Clause) -> Iterator[Term]:
             yield value.term
 
 
-def _is_known(leaf: Clause, term: Term) -> bool:
+def _is_known(leaf: Clause) -> bool:
     """Say whether a sentence is answered by what is kept; a name that nothing has is told of elsewhere."""
+    term = leaf.term
     match leaf:
         case Contains():
             return not term.path and bool(leaf.finding or leaf.family)

@@ -134,7 +134,7 @@ def _rule(placed: Placed, scope: Scope, as_of: date) -> Iterator[Diagnostic]:
     yield from check_meta(block, as_of)
     yield from check_reachable(block, whole)
     for clause in clauses(block, Check):
-        view = whole if clause.label == "require" else found
+        view = whole if clause.label == "require" or whole.compares else found
         if not (view.compares and clause.label in EXCUSES):
             yield from check_condition(clause.condition, view, clause.label)
     yield from check_groups(block, whole)

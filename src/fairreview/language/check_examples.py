@@ -7,7 +7,7 @@ from fairreview.language.check_types import check_literal
 from fairreview.language.scope import field_named
 from fairreview.language.suggest import a, choices, error, near, warning
 from fairreview.language.tree import Name
-from fairreview.model.across import MOST_OF_A_ROW, ROW_COLUMNS
+from fairreview.model.across import MOST_OF_A_ROW, MOST_OF_AN_EXAMPLE, ROW_COLUMNS
 from fairreview.model.condition import Literal_, Number, Text
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.example import DocumentExample, Example, Given, GivenPart, GivenRows, LineExample
@@ -45,6 +45,7 @@ def check_example(example: Example) -> Iterator[Diagnostic]:
                 yield from _given(document)
             for rows in example.rows:
                 yield from _rows(rows)
+            yield from _too_many(example)
         case _:
             return
 
@@ -92,6 +93,20 @@ def _rows(table: GivenRows) -> Iterator[Diagnostic]:
             continue
         for name, literal in zip(table.columns, row, strict=True):
             yield from _cell(name, literal)
+
+
+def _too_many(example: DocumentExample) -> Iterator[Diagnostic]:
+    """Check that an example stands for no more documents than can be compared in a moment."""
+    counts = (
+        literal.number
+        for table in example.rows
+        for row in table.rows
+        for name, literal in zip(table.columns, row, strict=False)
+        if name == "how-many" and isinstance(literal, Number)
+    )
+    if sum(counts) > MOST_OF_AN_EXAMPLE:
+        hint = f"{MOST_OF_AN_EXAMPLE} are enough to show what a rule does"
+        yield error("FR605", "these rows are too many documents", example.rows[0].at, hints=[hint])
 
 
 def _cell(name: str, literal: Literal_) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ from fairreview.model.policy import Flag, FlagMark, Rule
 
 _FEWEST_LABELLED = 5
 _GROUP_LABELS = ("grouped by", "smallest group", "measure")
-_GROUPED_BY = tuple(name for name in (*KEPT, *NEVER_SHOWN) if name not in ("kind", "length"))
+_GROUPED_BY = tuple(name for name in (*KEPT, *NEVER_SHOWN) if name != "length")
 EXCUSES = ("only when", "unless")
 _MEANINGLESS = {
     **dict.fromkeys(EXCUSES, "choose documents with `where:`"),

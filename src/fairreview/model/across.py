@@ -121,6 +121,7 @@ ROW_COLUMNS: tuple[str, ...] = ("demographic-group", "text", "how-many")
 
 
 MOST_OF_A_ROW = 10_000
+MOST_OF_AN_EXAMPLE = 50_000
 
 
 def compared_mark(name: str) -> ComparedMark | None:

@@ -1,0 +1,121 @@
+"""Finds objectives that nobody serves, duties that nobody is judged by, and criteria that are no duty."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from fairreview.audit.judging import judged
+from fairreview.audit.links import line_of_sight
+from fairreview.audit.marked import JOB, MISSION, PLAN, Asked, Marked, is_draft
+from fairreview.audit.sameness import cut
+from fairreview.audit.spelling import name_key
+from fairreview.audit.standards import is_noted
+from fairreview.model.summary import Likeness, Standard, Summary
+
+_OVER = frozenset("achieved cancelled closed completed ended retired superseded suspended withdrawn".split())
+# A link that is right so often counts as one, be it that nobody would say it aloud.
+_POSSIBLE = 0.3
+# Words that two texts share before they may well speak of one thing.
+_SHARED_WORDS = 2
+_LEAST_LETTERS = 4
+_STEM = 5
+_NO_LINKS = (
+    "no criterion names an objective, and likeness is not known: which objectives are served is unknown"
+)
+_NO_LIKENESS = "likeness of texts is not known: duties and criteria were not compared"
+# A kind of documents, and what is taken from each.
+_Side = tuple[str, Callable[[Summary], Sequence[Standard]]]
+
+
+def unserved_objective(asked: Asked) -> Iterator[Marked]:
+    """Find objectives in force that no criterion of the group serves, by its identifier or by what it says.
+
+    Without criteria, and where none names an objective and likeness is not known, nothing is said.
+    """
+    likeness = asked.survey.evidence.likeness
+    for number, members in asked.each():
+        summaries = [asked.summary(each) for each in members]
+        sets = judged(summaries)
+        named = {bool(each.objective) for group in sets for each in group.criteria}
+        if not named or (likeness is None and named == {False}):
+            asked.survey.note("no-links", _NO_LINKS)
+            continue
+        served = line_of_sight(summaries, sets, likeness)
+        objectives = [
+            (each, standard)
+            for each in members
+            if asked.summary(each).kind == MISSION
+            for standard in asked.summary(each).objectives
+        ]
+        for (document, standard), found in zip(objectives, served, strict=True):
+            if not found.criteria and not _is_over(standard) and not is_draft(asked.summary(document)):
+                words = standard.words or standard.title
+                if not name_key(words).startswith(name_key(standard.id)):
+                    words = f"{standard.id} {words}"
+                place = document, cut(standard.title or standard.words)
+                yield Marked(asked.group(number), cut(words), (place,), estimated=False in named)
+
+
+def duty_without_criterion(asked: Asked) -> Iterator[Marked]:
+    """Find duties of a job that no criterion of its plans is like; an estimate."""
+    yield from _unlike(asked, (JOB, _duties), (PLAN, _criteria))
+
+
+def criterion_without_duty(asked: Asked) -> Iterator[Marked]:
+    """Find criteria of plans that no duty of the job is like; an estimate."""
+    yield from _unlike(asked, (PLAN, _criteria), (JOB, _duties))
+
+
+def _unlike(asked: Asked, looked_at: _Side, beside: _Side) -> Iterator[Marked]:
+    """Find what stands on one side and has nothing like it on the other, where both have something."""
+    likeness = asked.survey.evidence.likeness
+    if likeness is None:
+        asked.survey.note("no-likeness", _NO_LIKENESS)
+        return
+    for number, members in asked.each():
+        one, other = _texts(asked, members, looked_at), _texts(asked, members, beside)
+        among = sorted(other)
+        for words in sorted(one) if among else ():
+            if not _is_like(words, among, likeness):
+                places = tuple((each, cut(words)) for each in one[words])
+                yield Marked(asked.group(number), cut(words), places, estimated=True)
+
+
+def _texts(asked: Asked, members: list[int], side: _Side) -> dict[str, list[int]]:
+    """Return what the documents of one side say, once in each wording, with the documents."""
+    kind, parts = side
+    found: dict[str, dict[str, list[int]]] = {}
+    for each in members:
+        summary = asked.summary(each)
+        if summary.kind == kind and not is_draft(summary):
+            for standard in parts(summary):
+                if not is_noted(standard):
+                    words = standard.words or standard.title
+                    found.setdefault(name_key(words), {}).setdefault(words, []).append(each)
+    return {
+        min(spelled): sorted({each for documents in spelled.values() for each in documents})
+        for spelled in found.values()
+    }
+
+
+def _is_like(words: str, among: Sequence[str], likeness: Likeness) -> bool:
+    """Say whether one of several texts may mean the same, be it that nobody would swear to it."""
+    found = likeness.best(words, among)
+    if found is not None and found[1] >= _POSSIBLE:
+        return True
+    stems = _stems(words)
+    return any(len(stems & _stems(other)) >= min(_SHARED_WORDS, len(stems)) for other in among)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in name_key(words).split() if len(word) >= _LEAST_LETTERS)
+
+
+def _is_over(standard: Standard) -> bool:
+    return not _OVER.isdisjoint(name_key(standard.status).split())
+
+
+def _duties(summary: Summary) -> Sequence[Standard]:
+    return summary.duties
+
+
+def _criteria(summary: Summary) -> Sequence[Standard]:
+    return summary.criteria
