@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all lint bench accuracy lock clean
+.PHONY: demo test test-all browser lint bench accuracy lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -18,7 +18,14 @@ demo: $(VENV)/installed ## check the sample drafts
 test: $(VENV)/installed ## all tests that need only Python
 	$(BIN)/pytest -q
 
-test-all: test ## also what needs Debian's packages: nothing yet
+test-all: $(VENV)/installed browser ## all tests, those too that need a browser
+	REQUIRE_BROWSER=1 $(BIN)/pytest -q
+
+browser: ## Chromium, and what pages and logs are compared with: axe-core, the schema of SARIF
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] || { echo "install Chromium, or run this as root on Debian"; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
+	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 
 lint: $(VENV)/installed ## style, types, direction of imports
 	$(BIN)/ruff check .
@@ -38,4 +45,4 @@ lock: ## pin every dependency anew, with hashes
 	  --no-header --strip-extras --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,7 +9,7 @@ from fairreview.api.documents import read_documents
 from fairreview.api.earlier import Earlier, Entry
 from fairreview.api.intake import Intake
 from fairreview.api.pool import Pool
-from fairreview.api.structured import decode_line, summary_of_line
+from fairreview.api.structured import Shortcut, decode_line
 from fairreview.api.summaries import summary_of
 from fairreview.model.document import Document, Remark
 from fairreview.readers import files
@@ -26,6 +26,7 @@ class Again:
         self._earlier = earlier
         self._intake = intake
         self._pool = pool
+        self._shortcut = Shortcut(pool)
 
     def take(self, paths: Sequence[str], kind: str | None, columns: Mapping[str, str]) -> Iterator[None]:
         """Take in the documents of files and folders, and yield after each.
@@ -69,7 +70,7 @@ class Again:
         entry = self._earlier.find(path, decoded.id, digest)
         if entry is None or entry.failure is not None or not entry.is_of(digest, for_sure=True):
             return False
-        summary = summary_of_line(decoded, path, entry, self._pool)
+        summary = self._shortcut.summary(decoded, path, entry)
         if summary is not None:
             self._intake.compare(summary)
         return summary is not None

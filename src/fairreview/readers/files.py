@@ -54,6 +54,22 @@ def find(paths: Sequence[str]) -> Found:
     return Found(tuple(files), unknown, tuple(missing))
 
 
+def spread(paths: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
+    """Return `paths` with the files of folders in their place, each file once and none of those `beside`.
+
+    A path that leads nowhere, and a folder where one cannot be opened, are kept for whoever reads them.
+    """
+    known = {Path(name).resolve() for name in beside}
+    found: dict[str, None] = {}
+    for path in paths:
+        inside = find([path]) if path != STDIN else Found(())
+        if inside.missing or path == STDIN:
+            found[path] = None
+            continue
+        found |= {str(file): None for file in inside.files if file.resolve() not in known}
+    return tuple(found)
+
+
 def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
     """Yield the documents in a file: any number for JSON Lines and tables, else one, failed if unreadable.
 

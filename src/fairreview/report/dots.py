@@ -134,14 +134,17 @@ def _step(length: float) -> float:
 def _ticks(scale: tuple[float, float, float], across: _Across, *, share: bool) -> Iterator[Tick]:
     low, high, step = scale
     count = round((high - low) / step)
-    digits = max(0, 2 - math.floor(math.log10(step * 100 if share else step)) - 1)
+    factor, unit = (100, " %") if share else (1, "")
+    digits = _digits(step * factor)
     for place in range(count + 1):
         value = low + step * place
-        label = (
-            f"{value * 100:.{digits - 1 if digits > 1 else 0}f} %" if share else f"{value:.{min(digits, 3)}f}"
-        )
-        anchor = "start" if place == 0 else "end" if place == count else "middle"
-        yield Tick(across(value), label.replace("-", "−"), anchor)
+        label = f"{value * factor:,.{digits}f}{unit}".replace("-", "−")
+        yield Tick(across(value), label, "start" if place == 0 else "end" if place == count else "middle")
+
+
+def _digits(step: float) -> int:
+    """Return how many decimals tell a step exactly."""
+    return next((digits for digits in range(9) if abs(round(step, digits) - step) < step / 1e6), 9)
 
 
 def _four_fifths(groups: "Sequence[GroupFigure]", across: _Across) -> Tick | None:
