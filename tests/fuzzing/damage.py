@@ -14,6 +14,10 @@ from lxml import etree
 
 _TOKEN = re.compile(rb"<[^>]*>|[^<]+")
 _VALUE = re.compile(rb'"[^"]*"')
+# The parts that readers look into most.
+_TELLING = re.compile(
+    r"document|content|sheet|strings|styles|numbering|workbook|rels|manifest", re.IGNORECASE
+)
 _MOST_REPEATS = (2, 3, 10, 1000)
 _LARGEST = 300_000
 _VALUES = (
@@ -119,7 +123,8 @@ def damage_archive(
         return damage_bytes(rng, data)
     if not parts or rng.random() < 0.1:
         return damage_bytes(rng, data)
-    at = rng.randrange(len(parts))
+    telling = [at for at, (name, _) in enumerate(parts) if _TELLING.search(name)]
+    at = rng.choice(telling) if telling and rng.random() < 0.8 else rng.randrange(len(parts))
     name, content = parts[at]
     match rng.randrange(12):
         case 0:
