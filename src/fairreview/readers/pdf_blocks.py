@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from fairreview.formats.pdf.grids import Cell as PdfCell
-from fairreview.formats.pdf.grids import Table as PdfTable
 from fairreview.formats.pdf.hyphens import words_in
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.lines import Line, is_set_apart
 from fairreview.formats.pdf.passages import Passage, could_end, mark_of, passages_of
 from fairreview.formats.pdf.reading import Part, lines_in, line_numbers
 from fairreview.formats.pdf.words import Words, words_of
@@ -63,10 +63,9 @@ class PdfBlocks:
             if isinstance(part, Passage):
                 yield from self._block(part)
             else:
-                yield from flow(self._table(part))
-
-    def _table(self, table: PdfTable) -> Table:
-        return Table(tuple(tuple(self._cell(cell) for cell in row) for row in table.rows))
+                # Rows with another number of cells are another table that touches the first.
+                for _, rows in groupby(part.rows, key=len):
+                    yield from flow(Table(tuple(tuple(self._cell(cell) for cell in row) for row in rows)))
 
     def _cell(self, cell: PdfCell) -> Cell:
         passages = [Passage(cell.lines)] if _is_label(cell) else passages_of(cell.lines, cell.right)
@@ -82,7 +81,7 @@ class PdfBlocks:
             index=len(self._words) - 1,
             outline=self._outline(passage, words.text),
             is_title=passage.lines[0] is self._title,
-            is_heavy=passage.is_bold,
+            is_heavy=passage.is_bold and not passage.lines[0].face.is_filled and not is_set_apart(passage.lines[0].glyphs),
             indent=round(passage.left / (_INDENT * max(passage.size, 1.0))),
         )
 
@@ -99,6 +98,8 @@ class PdfBlocks:
         return PLAIN_RANK["colon"] if is_lead else 0
 
     def _is_large(self, passage: Passage, text: str) -> bool:
+        if passage.lines[0].face.is_filled:
+            return False
         is_heading = passage.size >= _LARGER * self._body and len(text) <= _LONGEST_HEADING
         is_sentence = text.rstrip()[-1:] in tuple(".,;") and not _NUMBERED.match(text)
         return is_heading and not is_sentence and any(char.isalpha() for char in text)

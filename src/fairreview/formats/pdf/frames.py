@@ -3,6 +3,8 @@
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from fairreview.formats.pdf.drawing import Graphics, Stroke
 from fairreview.formats.pdf.page import Box, Frame, Glyph, Page, Rule, turned
 from fairreview.formats.pdf.pdfium import Drawn, PdfPage
@@ -25,6 +27,8 @@ def frames_of(number: int, page: PdfPage) -> Page:
     for drawn in page.characters():
         if not _is_on(drawn.box, page.size):
             continue
+        if _is_filled(drawn.box, page.filled):
+            drawn = replace(drawn, face=replace(drawn.face, is_filled=True))
         turn = round(drawn.angle / 90)
         if abs(drawn.angle - turn * 90) > _SLANT:
             slanted += 1
@@ -46,6 +50,12 @@ def _is_on(box: Box, page: Box) -> bool:
         return False
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     return page.left <= x <= page.right and page.bottom <= y <= page.top
+
+
+def _is_filled(box: Box, fields: Sequence[Box]) -> bool:
+    """Say whether a glyph stands in a form field or text box."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return any(field.left <= x <= field.right and field.bottom <= y <= field.top for field in fields)
 
 
 def _frame(turn: int, drawn: Sequence[Drawn], graphics: Graphics, page: Box) -> Frame:

@@ -19,7 +19,7 @@ _BACK = 0.6
 _SMALL = 0.85
 # A mark may stand this far before the words of its item.
 _MARK_GAP = 5.0
-_LETTERS_APART = 4
+_LETTERS_APART = 3
 _DOT_GAP = 2.5
 _RAISED_GLYPHS = 4
 _MAX_DOTS = 300
@@ -76,8 +76,17 @@ def _with_raised(lines: list[Line]) -> list[Line]:
             found.append(line)
             continue
         glyphs = sorted((*line.glyphs, *below.glyphs), key=lambda glyph: glyph.box.left)
-        lines[lines.index(below, at)] = replace(below, glyphs=tuple(glyphs))
+        lines[lines.index(below, at)] = replace(below, glyphs=tuple(_closed_up(glyphs, line.glyphs)))
     return found
+
+
+def _closed_up(glyphs: Sequence[Glyph], raised: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield glyphs; around raised ones only white that is there is a space."""
+    before: Glyph | None = None
+    for glyph in glyphs:
+        touches = before is not None and (glyph in raised or before in raised)
+        yield replace(glyph, spaced=False) if touches else glyph
+        before = glyph
 
 
 def _carries(line: Line, raised: Line) -> bool:
@@ -143,7 +152,7 @@ def characters(line: Line) -> list[tuple[str, Glyph]]:
     """
     found: list[tuple[str, Glyph]] = []
     before: Glyph | None = None
-    closed = _set_apart(line.glyphs)
+    closed = is_set_apart(line.glyphs)
     for at, glyph in enumerate(line.glyphs):
         text = _shown(glyph, is_first=at == 0 and len(line.glyphs) > 1)
         if before is not None and text and _is_apart(before, glyph, closed=closed):
@@ -151,6 +160,18 @@ def characters(line: Line) -> list[tuple[str, Glyph]]:
         found.extend((char, glyph) for char in text)
         before = glyph
     return found
+
+
+def is_set_apart(glyphs: Sequence[Glyph]) -> bool:
+    """Say whether letters are set wide apart, as in S U M M A R Y: the gaps between them are no spaces."""
+    if len(glyphs) < _LETTERS_APART:
+        return False
+    apart = sum(
+        1
+        for before, glyph in zip(glyphs, glyphs[1:], strict=False)
+        if glyph.spaced or _gap(before, glyph) > _SPACE * glyph.face.size
+    )
+    return apart >= 0.75 * (len(glyphs) - 1)
 
 
 def _shown(glyph: Glyph, *, is_first: bool) -> str:
@@ -167,10 +188,17 @@ def _is_apart(before: Glyph, glyph: Glyph, *, closed: bool) -> bool:
     return (glyph.spaced and before.text != "\xa0") or _gap(before, glyph) > _SPACE * glyph.face.size
 
 
+def one_line(lines: Sequence[Line]) -> Line:
+    """Return lines that stand on one base line as one, however wide the white between them."""
+    first = lines[0]
+    return replace(_line([glyph for line in lines for glyph in line.glyphs]), page=first.page, turn=first.turn)
+
+
 def is_mark(line: Line) -> bool:
     """Say whether a line is but the mark of a list item: a bullet, a number, a letter."""
-    text = line.text
-    return len(text) <= 5 and (is_bullet(line.glyphs[0]) and len(text) == 1 or _is_number(text))
+    if len(line.glyphs) == 1 and is_bullet(line.glyphs[0]):
+        return True
+    return len(line.glyphs) <= 5 and _is_number(line.text)
 
 
 def is_bullet(glyph: Glyph) -> bool:
@@ -201,6 +229,8 @@ def _runs(glyphs: Sequence[Glyph], fences: Fences) -> Iterator[list[Glyph]]:
 def _follows(before: Glyph, glyph: Glyph, fences: Fences) -> bool:
     small, large = sorted((before.face.size, glyph.face.size))
     rise = abs(before.base - glyph.base)
+    if before.face.is_filled != glyph.face.is_filled:
+        return False
     if rise > _SAME_BASE * small and not (small < _SMALL * large and rise < _RAISED * large):
         return False
     gap = _gap(before, glyph)
@@ -249,19 +279,9 @@ def _joined(row: Sequence[Line], fences: Fences) -> Iterator[Line]:
 
 def _are_one(before: Line, line: Line, fences: Fences) -> bool:
     gap = line.box.left - before.box.right
+    if before.face.is_filled != line.face.is_filled:
+        return False
     if gap < -_BACK * line.size or (gap > 0 and fences.part(before.glyphs[-1].box, line.glyphs[0].box)):
         return False
     size = max(before.size, line.size)
     return gap <= _GAP * size or (gap <= _MARK_GAP * size and is_mark(before))
-
-
-def _set_apart(glyphs: Sequence[Glyph]) -> bool:
-    """Say whether letters are set wide apart, as in S U M M A R Y: the gaps between them are no spaces."""
-    if len(glyphs) < _LETTERS_APART:
-        return False
-    apart = sum(
-        1
-        for before, glyph in zip(glyphs, glyphs[1:], strict=False)
-        if glyph.spaced or _gap(before, glyph) > _SPACE * glyph.face.size
-    )
-    return apart >= 0.75 * (len(glyphs) - 1)

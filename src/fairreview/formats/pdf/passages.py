@@ -13,6 +13,8 @@ _LOOSE = 1.25
 _ENDS = (".", "!", "?", ":", ";")
 _CLOSING = "\"')]”’ "
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+# A sentence that ends a page in one of these goes on at the next.
+_SMALL_WORDS = frozenset("a an the of and or to in for with on by at from as that is are will may their its our".split())
 _DASHES = "-–—*"
 _NEIGHBOURS = 8
 _SHORT_OF = 0.25
@@ -49,6 +51,9 @@ def passages_of(lines: Sequence[Line], right: float = 0.0) -> list[Passage]:
     mark = 0
     for at, line in enumerate(lines):
         own = mark_of(line)
+        if group and line.base < group[-1].base - line.size and goes_over(Passage(tuple(group), mark), Passage((line,), own)):
+            group.append(line)
+            continue
         begins = not group or (own > 0 and _is_item(line, own, group, mark))
         hangs = mark > 0 and not begins and _hangs(group, line, mark)
         if begins or not (_is_near(group[-1], line, leading) and (hangs or _goes_on(group, line, _edge(lines, at, right)))):
@@ -80,7 +85,9 @@ def goes_over(before: Passage, after: Passage) -> bool:
     line, above = after.lines[0], before.lines[-1]
     if after.mark or abs(line.size - above.size) > 0.5 or after.is_bold != above.is_bold:
         return False
-    return not could_end(above) and (not begins_sentence(line) or above.text.endswith((",", "-", "‐")))
+    word = above.text.rpartition(" ")[2]
+    is_open = word.endswith((",", "-", "‐")) or word in _SMALL_WORDS
+    return not could_end(above) and (is_open or not begins_sentence(line))
 
 
 def could_end(line: Line) -> bool:
@@ -155,6 +162,8 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
     """Say whether the words of a line go on with those of the passage above it."""
     above = group[-1]
     size = above.size
+    if above.face.is_filled != line.face.is_filled:
+        return False
     if above.is_bold != line.is_bold and not _is_run_in(group, line, edge):
         return False
     if _is_full(above, line, edge):
