@@ -18,9 +18,7 @@ from fairreview.readers.plain import digest_of, failed
 _UNSEEN = 5
 _FEW_LETTERS = 200
 _SHOWN_PAGES = 12
-_LOCKED = Remark(
-    "locked", "this PDF opens with a password only; save a copy without one and check that"
-)
+_LOCKED = Remark("locked", "this PDF opens with a password only; save a copy without one and check that")
 _DAMAGED = Remark("damaged", "this PDF is damaged and cannot be opened; make it anew from the original")
 _XFA = Remark(
     "xfa-form",
@@ -129,9 +127,13 @@ def _notices(reading: Reading, lines: Sequence[Line]) -> tuple[Remark, ...]:
     if blank:
         found.append(Remark("blank-page", f"{_pages(blank)}: blank"))
     if hidden:
-        found.append(Remark("hidden-text", f"{_pages(hidden)}: words that cannot be seen there were left out"))
+        found.append(
+            Remark("hidden-text", f"{_pages(hidden)}: words that cannot be seen there were left out")
+        )
     if slanted:
-        found.append(Remark("slanted", f"{_pages(slanted)}: words written aslant (a watermark) were left out"))
+        found.append(
+            Remark("slanted", f"{_pages(slanted)}: words written aslant (a watermark) were left out")
+        )
     if not is_probably_english(" ".join(line.text for line in lines)):
         found.append(Remark("language", "this does not look like English, which is all that the rules know"))
     return tuple(found)

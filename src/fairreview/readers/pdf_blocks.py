@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from fairreview.formats.pdf.grids import Cell as PdfCell
 from fairreview.formats.pdf.hyphens import words_in
 from fairreview.formats.pdf.lines import Line, is_set_apart
 from fairreview.formats.pdf.passages import Passage, could_end, mark_of, passages_of
-from fairreview.formats.pdf.reading import Part, lines_in, line_numbers
+from fairreview.formats.pdf.reading import Part, line_numbers, lines_in
 from fairreview.formats.pdf.words import Words, words_of
 from fairreview.model.document import Origin
 from fairreview.readers.blocks import Block, Cell, Table, flow
@@ -81,7 +81,9 @@ class PdfBlocks:
             index=len(self._words) - 1,
             outline=self._outline(passage, words.text),
             is_title=passage.lines[0] is self._title,
-            is_heavy=passage.is_bold and not passage.lines[0].face.is_filled and not is_set_apart(passage.lines[0].glyphs),
+            is_heavy=passage.is_bold
+            and not passage.lines[0].face.is_filled
+            and not is_set_apart(passage.lines[0].glyphs),
             indent=round(passage.left / (_INDENT * max(passage.size, 1.0))),
         )
 
@@ -137,10 +139,12 @@ def _is_label(cell: PdfCell) -> bool:
     """Say whether a cell has but few words, on lines close together: they are one label, however it is broken."""
     lines = cell.lines
     letters = sum(len(line.glyphs) for line in lines)
-    if not 1 < len(lines) or letters > _LABEL or any(mark_of(line) or could_end(line) for line in lines[:-1]):
+    if not len(lines) > 1 or letters > _LABEL or any(mark_of(line) or could_end(line) for line in lines[:-1]):
         return False
     faces = {line.face for line in lines}
-    return len(faces) == 1 and all(b.base - a.base < 1.5 * a.size for a, b in zip(lines, lines[1:], strict=False))
+    return len(faces) == 1 and all(
+        b.base - a.base < 1.5 * a.size for a, b in pairwise(lines)
+    )
 
 
 def _body_size(lines: Sequence[Line]) -> float:

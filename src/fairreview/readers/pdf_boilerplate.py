@@ -12,7 +12,9 @@ _STATEMENT = re.compile(
     r"|does not discriminate|all rights reserved|terms of use|privacy policy|cookies",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"please wait\.\.\.|message is not eventually replaced|adobe\.com/go", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"please wait\.\.\.|message is not eventually replaced|adobe\.com/go", re.IGNORECASE
+)
 _SENTENCE_WORDS = 7
 _FEW_WORDS = 60
 _WORD = re.compile(r"[^\W\d_]+")

@@ -17,7 +17,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de|\|)\s*(?:\d{1,4}|p\s?a\s?g\s?e))?\.?",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"https?://\S+|file:///\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}:\d{2}(?:\s?[AP]M)?)?")
+_STAMP = re.compile(
+    r"https?://\S+|file:///\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}:\d{2}(?:\s?[AP]M)?)?"
+)
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -78,7 +80,9 @@ def _marginal(sheet: Sheet) -> list[Line]:
 def _key(line: Line, sheet: Sheet) -> tuple[str, int]:
     """Return what a line is known by on other pages: its words but for numbers, and its height from the edge."""
     below = sheet.height - line.base
-    return _DIGITS.sub("#", line.text.casefold()), round(line.base / 3) if line.base < below else -round(below / 3)
+    return _DIGITS.sub("#", line.text.casefold()), round(line.base / 3) if line.base < below else -round(
+        below / 3
+    )
 
 
 def _is_stamp(line: Line, sheet: Sheet) -> bool:

@@ -1,5 +1,6 @@
 """Whether the letters of a text are those that people see: fonts that do not say which letter a glyph is."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 
@@ -50,7 +51,7 @@ def is_garbled(text: str) -> bool:
     if broken > _MOSTLY_BROKEN * len(signs):
         return True
     letters = sum(char.isalpha() for char in signs)
-    pairs = Counter(a + b for a, b in zip(text, text[1:], strict=False) if _is_pair(a, b))
+    pairs = Counter(a + b for a, b in itertools.pairwise(text) if _is_pair(a, b))
     total = sum(pairs.values())
     if total < _ENOUGH // 2:
         return letters > 0 and letters < 0.3 * len(signs) and not _has_numbers(signs)

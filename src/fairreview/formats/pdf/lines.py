@@ -1,5 +1,6 @@
 """Glyphs to lines: what stands on one base line, close together, with no ruled line between."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +72,11 @@ def _with_raised(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for at, line in enumerate(lines):
         is_small = len(line.glyphs) <= _RAISED_GLYPHS
-        below = next((other for other in lines[at + 1 : at + 8] if _carries(other, line)), None) if is_small else None
+        below = (
+            next((other for other in lines[at + 1 : at + 8] if _carries(other, line)), None)
+            if is_small
+            else None
+        )
         if below is None:
             found.append(line)
             continue
@@ -103,8 +108,16 @@ def _with_bullet(line: Line) -> Line:
     glyphs = line.glyphs
     count = next((at for at, glyph in enumerate(glyphs[:3]) if glyph.face.font == line.face.font), 0)
     signs = "".join(glyph.text for glyph in glyphs[:count])
-    is_odd = signs and not any(char.isalnum() for char in signs) and len({g.face.font for g in glyphs[:count]}) == 1
-    if not is_odd or signs in _OPENING or glyphs[0].face.font in {glyph.face.font for glyph in glyphs[count:]}:
+    is_odd = (
+        signs
+        and not any(char.isalnum() for char in signs)
+        and len({g.face.font for g in glyphs[:count]}) == 1
+    )
+    if (
+        not is_odd
+        or signs in _OPENING
+        or glyphs[0].face.font in {glyph.face.font for glyph in glyphs[count:]}
+    ):
         return line
     bullet = replace(glyphs[0], text="•", box=around([glyph.box for glyph in glyphs[:count]]))
     return replace(line, glyphs=(bullet, replace(glyphs[count], spaced=True), *glyphs[count + 1 :]))
@@ -118,16 +131,16 @@ def _with_dots(lines: list[Line], dots: Sequence[Box]) -> list[Line]:
             line = lines[at]
             bullet = Glyph("•", dot, line.base, line.face)
             box = around([dot, line.box])
-            lines[at] = replace(line, glyphs=(bullet, replace(line.glyphs[0], spaced=True), *line.glyphs[1:]), box=box)
+            lines[at] = replace(
+                line, glyphs=(bullet, replace(line.glyphs[0], spaced=True), *line.glyphs[1:]), box=box
+            )
     return lines
 
 
 def _has_dot(line: Line, dot: Box) -> bool:
     away = line.box.left - dot.right
     middle = line.base - (dot.top + dot.bottom) / 2
-    return (
-        0 < away < _DOT_GAP * line.size and 0 < middle < 0.75 * line.size and dot.height < 0.75 * line.size
-    )
+    return 0 < away < _DOT_GAP * line.size and 0 < middle < 0.75 * line.size and dot.height < 0.75 * line.size
 
 
 class Fences:
@@ -168,7 +181,7 @@ def is_set_apart(glyphs: Sequence[Glyph]) -> bool:
         return False
     apart = sum(
         1
-        for before, glyph in zip(glyphs, glyphs[1:], strict=False)
+        for before, glyph in itertools.pairwise(glyphs)
         if glyph.spaced or _gap(before, glyph) > _SPACE * glyph.face.size
     )
     return apart >= 0.75 * (len(glyphs) - 1)
@@ -191,7 +204,9 @@ def _is_apart(before: Glyph, glyph: Glyph, *, closed: bool) -> bool:
 def one_line(lines: Sequence[Line]) -> Line:
     """Return lines that stand on one base line as one, however wide the white between them."""
     first = lines[0]
-    return replace(_line([glyph for line in lines for glyph in line.glyphs]), page=first.page, turn=first.turn)
+    return replace(
+        _line([glyph for line in lines for glyph in line.glyphs]), page=first.page, turn=first.turn
+    )
 
 
 def is_mark(line: Line) -> bool:
@@ -211,7 +226,11 @@ def is_bullet(glyph: Glyph) -> bool:
 
 def _is_number(text: str) -> bool:
     body = text.strip("().")
-    return text[-1:] in tuple(".)") and body.isalnum() and (body.isdigit() or len(body) == 1 or not body.strip("ivx"))
+    return (
+        text[-1:] in tuple(".)")
+        and body.isalnum()
+        and (body.isdigit() or len(body) == 1 or not body.strip("ivx"))
+    )
 
 
 def _runs(glyphs: Sequence[Glyph], fences: Fences) -> Iterator[list[Glyph]]:

@@ -1,5 +1,6 @@
 """The order in which people read a page: columns one after the other, labels beside their values."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from fairreview.formats.pdf.aligned import rows_of, stacked, table_of
@@ -153,7 +154,7 @@ def _zone_in_order(
     pieces = [piece for band in bands for piece in band]
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     if len(lines) == len(pieces):
-        gaps = [0.0, *(gap(above, below) for above, below in zip(bands, bands[1:], strict=False))]
+        gaps = [0.0, *(gap(above, below) for above, below in itertools.pairwise(bands))]
         cells = [_cells(band, gutters) for band in bands]
         rows = rows_of(cells, gaps)
         table = table_of(rows, lines, [end for _, end in gutters])

@@ -1,20 +1,25 @@
 """Lines to passages: paragraphs, list items and headings, each of whole sentences."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import BULLETS, Line, is_bullet
+from fairreview.formats.pdf.lines import Line, is_bullet
 
 # In sizes of the font: lines further apart than this are two passages, whatever the words say.
 _FAR = 2.1
 _LOOSE = 1.25
 _ENDS = (".", "!", "?", ":", ";")
 _CLOSING = "\"')]”’ "
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$"
+)
 # A sentence that ends a page in one of these goes on at the next.
-_SMALL_WORDS = frozenset("a an the of and or to in for with on by at from as that is are will may their its our".split())
+_SMALL_WORDS = frozenset(
+    "a an the of and or to in for with on by at from as that is are will may their its our".split()
+)
 _DASHES = "-–—*"
 _NEIGHBOURS = 8
 _SHORT_OF = 0.25
@@ -51,12 +56,18 @@ def passages_of(lines: Sequence[Line], right: float = 0.0) -> list[Passage]:
     mark = 0
     for at, line in enumerate(lines):
         own = mark_of(line)
-        if group and line.base < group[-1].base - line.size and goes_over(Passage(tuple(group), mark), Passage((line,), own)):
+        if (
+            group
+            and line.base < group[-1].base - line.size
+            and goes_over(Passage(tuple(group), mark), Passage((line,), own))
+        ):
             group.append(line)
             continue
         begins = not group or (own > 0 and _is_item(line, own, group, mark))
         hangs = mark > 0 and not begins and _hangs(group, line, mark)
-        if begins or not (_is_near(group[-1], line, leading) and (hangs or _goes_on(group, line, _edge(lines, at, right)))):
+        if begins or not (
+            _is_near(group[-1], line, leading) and (hangs or _goes_on(group, line, _edge(lines, at, right)))
+        ):
             if group:
                 found.append(Passage(tuple(group), mark))
             group, mark = [], own
@@ -123,7 +134,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance of bases, in sizes of the font."""
     steps = sorted(
         (b.base - a.base) / max(b.size, 1.0)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if 0.5 * b.size < b.base - a.base < _FAR * b.size
     )
     return steps[len(steps) // 3] if steps else 1.2

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import msgspec
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from fairreview.formats.pdf.drawing import Graphics, graphics_of
 from fairreview.formats.pdf.page import Box, Face

@@ -193,9 +193,7 @@ def _one_table(last: Table, first: Table) -> Table:
     if _words(rows[0]) == _words(last.rows[0]):
         rows = rows[1:]
     if rows and _breaks_off(last.rows[-1], rows[0]):
-        whole = tuple(
-            Cell(a.lines + b.lines, a.right) for a, b in zip(last.rows[-1], rows[0], strict=True)
-        )
+        whole = tuple(Cell(a.lines + b.lines, a.right) for a, b in zip(last.rows[-1], rows[0], strict=True))
         return Table(last.box, (*last.rows[:-1], whole, *rows[1:]), last.edges)
     return Table(last.box, (*last.rows, *rows), last.edges)
 

@@ -85,7 +85,7 @@ def _contrast(ink: Ink, box: Box) -> int:
     for at in range(int(box.top), int(box.bottom)):
         row = ink.pixels[at * ink.stride + left : at * ink.stride + right]
         if row:
-            darkest, lightest = min(darkest, min(row)), max(lightest, max(row))
+            darkest, lightest = min(darkest, *row), max(lightest, *row)
     return lightest - darkest
 
 
