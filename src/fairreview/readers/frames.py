@@ -14,13 +14,14 @@ MEMORY = 512 * 1024 * 1024
 OUT_OF_MEMORY = 3
 # A frame holds one document, or one file to read with some bytes around it.
 LONGEST_FRAME = 128 * 1024 * 1024
+# Who reads which format, as `module:function`; each is imported in the child, when the first such file comes.
 READERS: Mapping[str, str] = {
-    "docx": "fairreview.readers.word",
-    "odt": "fairreview.readers.opendocument",
-    "rtf": "fairreview.readers.rtf",
+    "docx": "fairreview.readers.docx:read_docx",
+    "odt": "fairreview.readers.opendocument:read",
+    "rtf": "fairreview.readers.rtf:read",
     "pdf": "fairreview.readers.pdf:read",
-    "html": "fairreview.readers.html",
-    "xlsx": "fairreview.readers.sheets",
+    "html": "fairreview.readers.html:read",
+    "xlsx": "fairreview.readers.sheets:read",
 }
 _LENGTH = 8
 READY = b""

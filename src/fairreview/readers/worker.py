@@ -41,7 +41,8 @@ def main() -> None:
 
 def read_job(job: Job) -> Iterator[Document]:
     """Yield the documents of a file; the reader of its format is imported when the first one comes."""
-    read: Callable[..., Iterator[Document]] = import_module(READERS[job.format]).read
+    module, _, function = READERS[job.format].partition(":")
+    read: Callable[..., Iterator[Document]] = getattr(import_module(module), function)
     return read(job.data, job.name, job.columns) if job.format == "xlsx" else read(job.data, job.name)
 
 
