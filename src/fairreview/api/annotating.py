@@ -17,6 +17,7 @@ Annotate = Callable[[bytes, Document, Sequence[Finding]], bytes]
 _WRITERS = {
     ".docx": "fairreview.report.word_comments:commented",
     ".docm": "fairreview.report.word_comments:commented",
+    ".pdf": "fairreview.report.pdf_highlights:highlighted",
 }
 _TRACKED = (".docx", ".docm")
 

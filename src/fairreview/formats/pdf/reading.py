@@ -11,7 +11,7 @@ from fairreview.formats.pdf.grids import Cell, Table, tables_in
 from fairreview.formats.pdf.hidden import meant
 from fairreview.formats.pdf.lines import Line, lines_of, one_line
 from fairreview.formats.pdf.order import in_order
-from fairreview.formats.pdf.page import Frame, Page
+from fairreview.formats.pdf.page import Box, Frame, Page
 from fairreview.formats.pdf.passages import Passage, begins_sentence, could_end, goes_over, passages_of
 from fairreview.formats.pdf.pdfium import PdfError, PdfFile
 from fairreview.formats.pdf.unseen import MAX_DRAWN, Seen, compare
@@ -34,6 +34,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     """
 
     number: int
+    size: Box | None = None
     letters: int = 0
     unread: int = 0
     hidden: int = 0
@@ -218,6 +219,7 @@ def _facts(page: Page, seen: Seen, parts: Iterable[Part]) -> PageFacts:
     glyphs = (glyph for part in parts for line in lines_in(part) for glyph in line.glyphs)
     return PageFacts(
         page.number,
+        page.size,
         letters=sum(glyph.text.isalnum() for glyph in glyphs),
         unread=seen.unread,
         hidden=len(seen.hidden),
