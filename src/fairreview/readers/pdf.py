@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from fairreview.formats.pdf.legible import garbled_fonts
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.pdfium import PdfError, open_pdf
 from fairreview.formats.pdf.reading import PageFacts, Reading, TooLarge, lines_in, read_pages
 from fairreview.model.document import Document, Remark

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from fairreview.formats.pdf.grids import Cell as PdfCell
 from fairreview.formats.pdf.hyphens import words_in
-from fairreview.formats.pdf.lines import Line, is_set_apart
+from fairreview.formats.pdf.line import Line, is_set_apart
 from fairreview.formats.pdf.passages import Passage, could_end, mark_of, passages_of
 from fairreview.formats.pdf.reading import Part, line_numbers, lines_in
 from fairreview.formats.pdf.words import Words, words_of
@@ -23,10 +23,12 @@ _TITLE = 1.25
 _LONGEST_HEADING = 150
 _LEVELS = 6
 _LABEL = 80
+_NEAR = 0.6
 _INDENT = 0.5
 # Bold sentences that head what stands under them: `Objective #2: You will …`.
 _NUMBERED = re.compile(
-    r"(?:(?:critical |performance )?(?:objective|goal|element|criterion|priority|competency|outcome)\b\W{0,3}\d|\d{1,2}\.\s)",
+    r"(?:critical |performance )?(?:objective|goal|element|criterion|priority|competency|outcome)\b\W{0,3}\d"
+    r"|\d{1,2}\.\s",
     re.IGNORECASE,
 )
 
@@ -110,9 +112,9 @@ class PdfBlocks:
         """Return the sizes of headings, the largest first; sizes near each other are one."""
         sizes: list[float] = []
         for passage in sorted(_alone(parts), key=lambda passage: -passage.size):
-            if self._is_large(passage, words_of(passage.lines, self._known).text):
-                if not sizes or sizes[-1] - passage.size > 0.6:
-                    sizes.append(passage.size)
+            is_new = not sizes or sizes[-1] - passage.size > _NEAR
+            if is_new and self._is_large(passage, words_of(passage.lines, self._known).text):
+                sizes.append(passage.size)
         return sizes or [self._body]
 
     def _title_of(self, parts: Sequence[Part]) -> Line | None:
@@ -136,15 +138,13 @@ def _alone(parts: Sequence[Part]) -> Iterator[Passage]:
 
 
 def _is_label(cell: PdfCell) -> bool:
-    """Say whether a cell has but few words, on lines close together: they are one label, however it is broken."""
+    """Say whether a cell has but few words, on lines close together: one label, however it is broken."""
     lines = cell.lines
     letters = sum(len(line.glyphs) for line in lines)
     if not len(lines) > 1 or letters > _LABEL or any(mark_of(line) or could_end(line) for line in lines[:-1]):
         return False
     faces = {line.face for line in lines}
-    return len(faces) == 1 and all(
-        b.base - a.base < 1.5 * a.size for a, b in pairwise(lines)
-    )
+    return len(faces) == 1 and all(b.base - a.base < 1.5 * a.size for a, b in pairwise(lines))
 
 
 def _body_size(lines: Sequence[Line]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from fairreview.formats.archive import BadFile
 from fairreview.formats.pdf.highlights import Mark, marked
-from fairreview.formats.pdf.lines import Line, characters
+from fairreview.formats.pdf.line import Line, characters
 from fairreview.formats.pdf.page import Box, around, unturned
 from fairreview.formats.pdf.pdfium import PdfError, open_pdf
 from fairreview.formats.pdf.reading import line_numbers, lines_in, read_pages
@@ -28,8 +28,12 @@ def highlighted(data: bytes, document: Document, findings: Sequence[Finding]) ->
         places = Places(data, document)
         marks = [mark for finding in findings for mark in places.marks(finding)]
         return marked(data, marks, AUTHOR)
-    except PdfError:
-        raise BadFile("place", "the file takes no comments; print it to a new PDF and check that") from None
+    except PdfError as error:
+        if error.is_locked:
+            raise BadFile(
+                "locked", "it is protected; save a copy without protection and check that"
+            ) from None
+        raise BadFile("damaged", "it takes no comments; print it to a new PDF and check that") from None
 
 
 class Places:
@@ -89,5 +93,6 @@ def _note(finding: Finding) -> str:
     lines = [f"{finding.rule} {finding.name} ({finding.severity}{estimated})", finding.message]
     lines += [f"Suggestion: {suggestion}" for suggestion in finding.suggestions]
     for source in finding.citations:
-        lines.append(f"Source: {', '.join(each for each in (source.title, source.section, source.url) if each)}")
+        parts = (source.title, source.section, source.url)
+        lines.append(f"Source: {', '.join(part for part in parts if part)}")
     return "\n".join(lines)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from fairreview.formats.pdf.grids import Cell, Table
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.page import around
 from fairreview.formats.pdf.passages import begins_sentence, could_end
 

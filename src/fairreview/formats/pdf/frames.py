@@ -1,7 +1,7 @@
 """The characters of a page to frames: one a writing direction, turned so that it reads from left to right."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,25 +10,21 @@ from fairreview.formats.pdf.page import Box, Frame, Glyph, Page, Rule, turned
 from fairreview.formats.pdf.pdfium import Drawn, PdfPage
 
 _SLANT = 8.0
-_LIGATURES = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-}  # fmt: skip
+_LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True)
+)
 
 
 def frames_of(number: int, page: PdfPage) -> Page:
     """Read a page into frames, the one with most glyphs first.
 
-    A glyph that is drawn again at its place, to look bold, counts once; twice in a row it is a ligature's part.
+    A glyph drawn again at its place, to look bold, counts once; twice in a row it is part of a ligature.
     """
     graphics = page.graphics()
     groups: dict[int, list[Drawn]] = {0: []}
     seen: set[tuple[str, int, int]] = set()
     slanted, last = 0, None
-    for drawn in page.characters():
-        if not _is_on(drawn.box, page.size):
-            continue
-        if _is_filled(drawn.box, page.filled):
-            drawn = replace(drawn, face=replace(drawn.face, is_filled=True))
+    for drawn in _drawn_on(page):
         turn = round(drawn.angle / 90)
         if abs(drawn.angle - turn * 90) > _SLANT:
             slanted += 1
@@ -41,6 +37,14 @@ def frames_of(number: int, page: PdfPage) -> Page:
     frames = [_frame(turn, drawn, graphics, page.size) for turn, drawn in groups.items() if drawn]
     frames.sort(key=lambda frame: (-len(frame.glyphs), frame.turn))
     return Page(number, page.size, tuple(frames), slanted, graphics.pictures, graphics.paths)
+
+
+def _drawn_on(page: PdfPage) -> Iterator[Drawn]:
+    """Yield the characters that stand on the page; those in form fields say so."""
+    for drawn in page.characters():
+        if _is_on(drawn.box, page.size):
+            is_filled = bool(page.filled) and _is_filled(drawn.box, page.filled)
+            yield replace(drawn, face=replace(drawn.face, is_filled=True)) if is_filled else drawn
 
 
 def _is_on(box: Box, page: Box) -> bool:

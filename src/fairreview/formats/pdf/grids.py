@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.page import Box, Frame, Rule, around
 
 # Lines this near each other, in points, are one.
@@ -151,7 +151,7 @@ def _distance(box: Box, x: float, y: float) -> float:
 
 
 def _parted(row: Sequence[Cell], edges: Sequence[float]) -> tuple[Cell, ...]:
-    """Return the cells of a row that has no lines between them where the rows below do, as heads often have none."""
+    """Return the cells of a row with no lines between them, as in heads, parted as others are."""
     lines = row[0].lines
     places = [bisect_right(edges, line.box.left + _NEAR) for line in lines]
     fit = all(line.box.right <= edges[at] for line, at in zip(lines, places, strict=True) if at < len(edges))

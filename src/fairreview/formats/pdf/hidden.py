@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 
 # In sizes of the font: how near a line of the same paragraph stands.
 _BESIDE, _BELOW = 2.5, 4.0

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import msgspec
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from fairreview.formats.pdf.page import Box
 from fairreview.formats.pdf.pdfium import PdfError, open_document
@@ -31,8 +31,14 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def marked(data: bytes, marks: Sequence[Mark], author: str) -> bytes:
-    """Return a PDF file with marks added at its end, all else as it was; raise PdfError if it takes none."""
+    """Return a PDF file with marks added at its end, all else as it was; raise PdfError if it takes none.
+
+    One that is protected, though it opens without a password, takes none: its owner seldom allows comments,
+    and not all programs could read those that PDFium puts there.
+    """
     with open_document(data) as document:
+        if raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0:
+            raise PdfError(is_locked=True)
         for number in sorted({mark.page for mark in marks}):
             _mark_page(document, number, [mark for mark in marks if mark.page == number], author)
         out = BytesIO()
@@ -44,7 +50,7 @@ def marked(data: bytes, marks: Sequence[Mark], author: str) -> bytes:
 
 
 def _named(data: bytes, made: bytes) -> bytes:
-    """Return a file with a name of its own made from its bytes: PDFium gives one by chance (ISO 32000-1, 14.4)."""
+    """Return a file with an identifier made from its bytes; PDFium's is by chance (ISO 32000-1, 14.4)."""
     found = next(reversed(list(_NAME.finditer(made, len(data)))), None)
     if found is None:
         return made
@@ -87,9 +93,16 @@ def _add(page: object, mark: Mark, author: str) -> None:
 
 
 def _corners(box: Box) -> object:
-    """Return the corners of a box as the writers of PDF files give them: upper left, upper right, lower ones."""
+    """Return the corners of a box in the order of most programs: the upper two, then the lower two."""
     return raw.FS_QUADPOINTSF(
-        x1=box.left, y1=box.top, x2=box.right, y2=box.top, x3=box.left, y3=box.bottom, x4=box.right, y4=box.bottom
+        x1=box.left,
+        y1=box.top,
+        x2=box.right,
+        y2=box.top,
+        x3=box.left,
+        y3=box.bottom,
+        x4=box.right,
+        y4=box.bottom,
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from fairreview.formats.pdf.aligned import rows_of, stacked, table_of
 from fairreview.formats.pdf.grids import Table
-from fairreview.formats.pdf.lines import Line, one_line
+from fairreview.formats.pdf.line import Line
+from fairreview.formats.pdf.lines import one_line
 
 Piece = Line | Table
 Stretch = tuple[Line, ...]
@@ -49,7 +50,7 @@ def in_order(pieces: Iterable[Piece], depth: int = 0) -> list[Stretch | Table]:
 
 
 def _one_line(band: Sequence[Piece]) -> Line | None:
-    """Return two pieces that stand alone beside each other as one line, if they are no label with its value."""
+    """Return two pieces alone beside each other as one line, if they are no label with its value."""
     lines = sorted((piece for piece in band if isinstance(piece, Line)), key=lambda line: line.box.left)
     if len(lines) != 2 or len(band) != 2 or abs(lines[0].base - lines[1].base) > 0.3 * lines[0].size:
         return None

@@ -38,7 +38,7 @@ class Face(msgspec.Struct, frozen=True, gc=False):
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character as drawn; `base` is where its line stands, `spaced` says that white space goes before it."""
+    """A character as drawn; `base` is where its line stands, `spaced` that white space goes before it."""
 
     text: str
     box: Box
@@ -74,7 +74,8 @@ class Page(msgspec.Struct, frozen=True):
     """A page, its number counted from 1; the frame with most glyphs comes first.
 
     `size` is its box on the sheet, with y up. `slanted` counts glyphs left out because they are written
-    aslant, as a watermark is. `pictures` is the share of the page that they cover. A page without `size` could not be read.
+    aslant, as a watermark is. `pictures` is the share of the page that they cover. A page without `size`
+    could not be read.
     """
 
     number: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import Line, is_bullet
+from fairreview.formats.pdf.line import Line, is_bullet
 
 # In sizes of the font: lines further apart than this are two passages, whatever the words say.
 _FAR = 2.1
@@ -92,7 +92,7 @@ def mark_of(line: Line) -> int:
 
 
 def goes_over(before: Passage, after: Passage) -> bool:
-    """Say whether a passage at the top of a page or column goes on with the one that the last one ended with."""
+    """Say whether a passage at the top of a page or column goes on with the last one before."""
     line, above = after.lines[0], before.lines[-1]
     if after.mark or abs(line.size - above.size) > 0.5 or after.is_bold != above.is_bold:
         return False
@@ -141,7 +141,7 @@ def _leading(lines: Sequence[Line]) -> float:
 
 
 def _is_item(line: Line, mark: int, group: Sequence[Line], above: int) -> bool:
-    """Say whether a mark begins an item, and is no number or dash that a wrapped line happens to begin with."""
+    """Say whether a mark begins an item, and is no number or dash that a wrapped line begins with."""
     first = line.glyphs[0].text
     if first in _DASHES:
         word = next((glyph.text for glyph in line.glyphs[1:] if glyph.text.isalpha()), "")

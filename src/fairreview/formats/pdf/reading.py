@@ -9,7 +9,8 @@ from fairreview.formats.pdf.frames import frames_of
 from fairreview.formats.pdf.furniture import Sheet, without_furniture
 from fairreview.formats.pdf.grids import Cell, Table, tables_in
 from fairreview.formats.pdf.hidden import meant
-from fairreview.formats.pdf.lines import Line, lines_of, one_line
+from fairreview.formats.pdf.line import Line
+from fairreview.formats.pdf.lines import lines_of, one_line
 from fairreview.formats.pdf.order import in_order
 from fairreview.formats.pdf.page import Box, Frame, Page
 from fairreview.formats.pdf.passages import Passage, begins_sentence, could_end, goes_over, passages_of
@@ -181,7 +182,7 @@ def _is_said_again(before: Sequence[Part], after: Sequence[Part]) -> bool:
 
 
 def _are_one(last: Table, first: Table) -> bool:
-    """Say whether a table goes on with another: the row before the break ends its cells where the one after does."""
+    """Say whether two tables are one: the rows around the break end their cells at the same places."""
     before, after = last.rows[-1], first.rows[0]
     return len(before) == len(after) and all(
         abs(a.right - b.right) <= _SAME_EDGE for a, b in zip(before, after, strict=True)
@@ -200,7 +201,7 @@ def _one_table(last: Table, first: Table) -> Table:
 
 
 def _breaks_off(row: Sequence[Cell], after: Sequence[Cell]) -> bool:
-    """Say whether a row goes on at the top of the next page: its first cell is empty there, or a sentence does."""
+    """Say whether a row goes on at the top of the next page: its first cell is empty, or a sentence does."""
     if len(row) != len(after):
         return False
     if not after[0].lines and any(cell.lines for cell in row):

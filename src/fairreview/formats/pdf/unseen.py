@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.page import Box, Page, turned, unturned
 from fairreview.formats.pdf.pdfium import Ink, PdfPage
 
@@ -24,7 +24,7 @@ _CONTRAST = 24
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """The lines of each frame of a page that can be seen, those that cannot, and lines drawn that are no text."""
+    """The lines of each frame that can be seen, those that cannot, and how many are drawn but no text."""
 
     lines: tuple[tuple[Line, ...], ...]
     hidden: tuple[Line, ...] = ()
