@@ -22,9 +22,10 @@ _BROKEN = (
     struct.error, zlib.error,
 )  # fmt: skip
 # Files saved as "Strict Open XML" name the same elements under other addresses.
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT = (
     (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        STRICT,
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (

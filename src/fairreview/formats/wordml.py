@@ -37,11 +37,15 @@ Element = etree._Element
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Characters that stand in one `node`; `anchor` is the run, or formula, that it belongs to."""
+    """Characters that stand in one `node`; `anchor` is the run, or formula, that it belongs to.
+
+    `is_field` says that they are what a field shows: Word writes them anew when it likes.
+    """
 
     node: Element
     anchor: Element
     raw: str
+    is_field: bool = False
 
     @property
     def shown(self) -> str:
@@ -163,7 +167,7 @@ class Reader:
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             draft.notes.append((str(tag).removeprefix(W).removesuffix("Reference"), attribute(element, "id")))
         elif not any(self._fields):
-            draft.take(element)
+            draft.take(element, is_field=bool(self._fields))
         return True
 
     def _field(self, kind: str) -> None:
@@ -187,10 +191,11 @@ class _Draft:
         self.notes: list[tuple[str, str]] = []
         self.hidden = False
 
-    def take(self, element: Element) -> None:
+    def take(self, element: Element, *, is_field: bool) -> None:
         raw = _words(element)
         if raw:
-            self.pieces.append(Piece(element, _anchor(element), raw))
+            is_simple = next(element.iterancestors(f"{W}fldSimple"), None) is not None
+            self.pieces.append(Piece(element, _anchor(element), raw, is_field or is_simple))
 
     def finished(self) -> Visible:
         is_joined = self.element.find(f"{W}pPr/{W}rPr/{W}del") is not None

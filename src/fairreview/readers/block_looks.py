@@ -15,7 +15,7 @@ from fairreview.readers.nesting import Nesting
 from fairreview.readers.tables import HEADER_CELL
 from fairreview.text import Span
 
-_LONGEST_HEADING = 200
+_LONGEST_HEADING = 250
 _LONGEST_LOOK = 100
 _MOST_WORDS = 12
 _LETTER = re.compile(r"[^\W\d_]")
