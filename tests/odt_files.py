@@ -48,3 +48,17 @@ def table(*rows: tuple[str, ...]) -> str:
     return (
         f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
     )
+
+
+def full_file() -> bytes:
+    """Return an OpenDocument text with all that a reader has to tell apart."""
+    header = f"<office:document-styles {NAMES}><style:header>{p('Analyst')}</style:header>"
+    hidden = "A <text:span text:style-name='V'>young</text:span><text:s text:c='3'/>person"
+    box = "<draw:frame><draw:text-box><text:p>In the box.</text:p></draw:text-box></draw:frame>"
+    return odt_file(
+        "<text:h text:outline-level='1'>Duties</text:h>"
+        + items(p("lead") + items("plan", style="N"), "count", style="N")
+        + table(("Goal", "Target"), ("Plan", "9"))
+        + p(hidden + box),
+        styles=f"{header}</office:document-styles>",
+    )

@@ -5,13 +5,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairreview import Reviewer, load_policy
 from fairreview.model.document import Document
 from fairreview.readers.docx import read_docx
-from fairreview.readers.odt import read_odt
+from fairreview.readers.opendocument import read as read_odt
 from tests import word_files
 from tests.odt_files import NAMES, items, odt_file, p, table
 from tests.word_files import word_file, zipped
@@ -86,6 +86,7 @@ def test_text_boxes_stand_after_their_paragraph_and_tables_in_their_place() -> N
     assert document.text == "Before after.\n\nIn the box.\n\n| Goal | Target |\n| Plan | 9 |"
 
 
+@settings(deadline=None)
 @given(st.lists(XML_WORDS, min_size=1, max_size=5))
 def test_the_same_paragraphs_give_the_same_document_as_in_word(lines: list[str]) -> None:
     mine = read("".join(p(words) for words in lines))

@@ -23,7 +23,7 @@ _READERS = {
     ".docx": "fairreview.readers.docx:read_docx",
     ".docm": "fairreview.readers.docx:read_docx",
     ".doc": "fairreview.readers.docx:read_docx",
-    ".odt": "fairreview.readers.odt:read_odt",
+    ".odt": "fairreview.readers.opendocument:read",
 }
 SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS, *_READERS)
 STDIN = "-"

@@ -20,11 +20,11 @@ _MARGINS = (f"{STYLE}header", f"{STYLE}footer")
 _MACRO_FOLDERS = ("Basic/", "Scripts/")
 
 
-def read_odt(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str) -> Iterator[Document]:
     """Yield the document in the bytes of an OpenDocument text, or what says why it cannot be read."""
     try:
         refuse_other_formats(data)
-        yield _read(_archive(data), Document(name, "", digest=digest_of(data)))
+        yield _document(_archive(data), Document(name, "", digest=digest_of(data)))
     except BadFile as bad:
         yield failed(name, bad.remark, data)
 
@@ -38,7 +38,7 @@ def _archive(data: bytes) -> Archive:
     return archive
 
 
-def _read(archive: Archive, base: Document) -> Document:
+def _document(archive: Archive, base: Document) -> Document:
     content = archive.xml(_CONTENT)
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
