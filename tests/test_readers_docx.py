@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairreview.formats.word_package import WordFile
@@ -211,6 +211,7 @@ def test_a_file_that_another_library_wrote_is_read_alike() -> None:
     assert shapes(document) == [("heading", 1, "Duties"), ("item", 1, "lead the team")]
 
 
+@settings(deadline=None)
 @given(st.lists(XML_WORDS, max_size=6))
 def test_every_word_of_every_paragraph_is_in_the_text_where_its_origin_says(lines: list[str]) -> None:
     escaped = [words.replace("&", "&amp;").replace("<", "&lt;") for words in lines]

@@ -22,9 +22,10 @@ _BROKEN = (
     struct.error, zlib.error,
 )  # fmt: skip
 # Files saved as "Strict Open XML" name the same elements under other addresses.
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT = (
     (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        STRICT,
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (
@@ -114,7 +115,10 @@ def parse_xml(data: bytes) -> etree._Element:
 
     Entities are not resolved, nothing is fetched, and the parser's own limits on depth and size hold.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    # Without comments and instructions, words that one stands between are one text.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):

@@ -3,7 +3,7 @@
 import posixpath
 from functools import cached_property
 
-from fairreview.formats.archive import Archive, BadFile
+from fairreview.formats.archive import STRICT, Archive, BadFile
 from fairreview.formats.word_styles import Styles
 from fairreview.formats.wordml import Element, Reader, Visible
 
@@ -64,6 +64,12 @@ class WordFile:
     def parts(self, kind: str) -> tuple[str, ...]:
         """Return the names of all parts of a kind, such as `header`, that the main part names."""
         return self._all_related(self.main, kind)
+
+    def refuse_strict(self) -> None:
+        """Raise BadFile for a file whose elements have the addresses of Strict Open XML: it is only read."""
+        if STRICT in self.archive.read(self.main):
+            message = "this is saved as Strict Open XML; save it as an ordinary Word document (.docx)"
+            raise BadFile("format", message)
 
     @property
     def relations(self) -> str:

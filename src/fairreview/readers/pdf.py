@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from fairreview.formats.pdf.legible import garbled_fonts
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.pdfium import PdfError, open_pdf
 from fairreview.formats.pdf.reading import PageFacts, Reading, TooLarge, lines_in, read_pages
 from fairreview.model.document import Document, Remark
@@ -18,9 +18,7 @@ from fairreview.readers.plain import digest_of, failed
 _UNSEEN = 5
 _FEW_LETTERS = 200
 _SHOWN_PAGES = 12
-_LOCKED = Remark(
-    "locked", "this PDF opens with a password only; save a copy without one and check that"
-)
+_LOCKED = Remark("locked", "this PDF opens with a password only; save a copy without one and check that")
 _DAMAGED = Remark("damaged", "this PDF is damaged and cannot be opened; make it anew from the original")
 _XFA = Remark(
     "xfa-form",
@@ -77,12 +75,12 @@ def _refused(reading: Reading, lines: Sequence[Line], *, is_xfa: bool) -> Remark
     letters = sum(page.letters for page in reading.pages)
     if is_xfa and (letters < _FEW_LETTERS or is_placeholder(text)):
         return _XFA
-    pages = [page for page in reading.pages if page.letters or page.unseen >= _UNSEEN or page.is_damaged]
+    pages = [page for page in reading.pages if page.letters or page.unread >= _UNSEEN or page.is_damaged]
     if not pages:
         return _EMPTY
     if all(page.is_damaged for page in pages):
         return _DAMAGED
-    unseen = [page for page in pages if page.unseen >= _UNSEEN]
+    unseen = [page for page in pages if page.unread >= _UNSEEN]
     rest = sum(page.letters for page in pages if page not in unseen)
     if unseen and (rest < _FEW_LETTERS and (letters < _FEW_LETTERS or is_boilerplate(reading.parts))):
         return _SCANNED
@@ -104,7 +102,7 @@ def _unread(pages: Sequence[PageFacts], lines: Sequence[Line]) -> Remark | None:
     """Return the failure of the pages that could not be read, naming them; what was read is checked."""
     garbled = {line.page for line in _of_fonts(lines, garbled_fonts(lines))}
     reasons = (
-        ("scanned", "a picture of text", [page.number for page in pages if page.unseen >= _UNSEEN]),
+        ("scanned", "a picture of text", [page.number for page in pages if page.unread >= _UNSEEN]),
         ("garbled", "text in a font that does not say which letter is which", sorted(garbled)),
         ("damaged", "damaged", [page.number for page in pages if page.is_damaged]),
     )
@@ -122,13 +120,20 @@ def _pages(numbers: Sequence[int]) -> str:
 
 
 def _notices(reading: Reading, lines: Sequence[Line]) -> tuple[Remark, ...]:
-    blank = [page.number for page in reading.pages if not (page.letters or page.unseen or page.is_damaged)]
+    blank = [page.number for page in reading.pages if not (page.letters or page.unread or page.is_damaged)]
+    hidden = [page.number for page in reading.pages if page.hidden]
     slanted = [page.number for page in reading.pages if page.slanted]
     found: list[Remark] = []
     if blank:
         found.append(Remark("blank-page", f"{_pages(blank)}: blank"))
+    if hidden:
+        found.append(
+            Remark("hidden-text", f"{_pages(hidden)}: words that cannot be seen there were left out")
+        )
     if slanted:
-        found.append(Remark("slanted", f"{_pages(slanted)}: words written aslant (a watermark) were left out"))
+        found.append(
+            Remark("slanted", f"{_pages(slanted)}: words written aslant (a watermark) were left out")
+        )
     if not is_probably_english(" ".join(line.text for line in lines)):
         found.append(Remark("language", "this does not look like English, which is all that the rules know"))
     return tuple(found)

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from fairreview.formats.pdf.grids import Cell as PdfCell
-from fairreview.formats.pdf.grids import Table as PdfTable
 from fairreview.formats.pdf.hyphens import words_in
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line, is_set_apart
 from fairreview.formats.pdf.passages import Passage, could_end, mark_of, passages_of
-from fairreview.formats.pdf.reading import Part, lines_in, line_numbers
+from fairreview.formats.pdf.reading import Part, line_numbers, lines_in
 from fairreview.formats.pdf.words import Words, words_of
 from fairreview.model.document import Origin
 from fairreview.readers.blocks import Block, Cell, Table, flow
@@ -23,10 +23,12 @@ _TITLE = 1.25
 _LONGEST_HEADING = 150
 _LEVELS = 6
 _LABEL = 80
+_NEAR = 0.6
 _INDENT = 0.5
 # Bold sentences that head what stands under them: `Objective #2: You will …`.
 _NUMBERED = re.compile(
-    r"(?:(?:critical |performance )?(?:objective|goal|element|criterion|priority|competency|outcome)\b\W{0,3}\d|\d{1,2}\.\s)",
+    r"(?:critical |performance )?(?:objective|goal|element|criterion|priority|competency|outcome)\b\W{0,3}\d"
+    r"|\d{1,2}\.\s",
     re.IGNORECASE,
 )
 
@@ -63,10 +65,9 @@ class PdfBlocks:
             if isinstance(part, Passage):
                 yield from self._block(part)
             else:
-                yield from flow(self._table(part))
-
-    def _table(self, table: PdfTable) -> Table:
-        return Table(tuple(tuple(self._cell(cell) for cell in row) for row in table.rows))
+                # Rows with another number of cells are another table that touches the first.
+                for _, rows in groupby(part.rows, key=len):
+                    yield from flow(Table(tuple(tuple(self._cell(cell) for cell in row) for row in rows)))
 
     def _cell(self, cell: PdfCell) -> Cell:
         passages = [Passage(cell.lines)] if _is_label(cell) else passages_of(cell.lines, cell.right)
@@ -82,7 +83,9 @@ class PdfBlocks:
             index=len(self._words) - 1,
             outline=self._outline(passage, words.text),
             is_title=passage.lines[0] is self._title,
-            is_heavy=passage.is_bold,
+            is_heavy=passage.is_bold
+            and not passage.lines[0].face.is_filled
+            and not is_set_apart(passage.lines[0].glyphs),
             indent=round(passage.left / (_INDENT * max(passage.size, 1.0))),
         )
 
@@ -99,6 +102,8 @@ class PdfBlocks:
         return PLAIN_RANK["colon"] if is_lead else 0
 
     def _is_large(self, passage: Passage, text: str) -> bool:
+        if passage.lines[0].face.is_filled:
+            return False
         is_heading = passage.size >= _LARGER * self._body and len(text) <= _LONGEST_HEADING
         is_sentence = text.rstrip()[-1:] in tuple(".,;") and not _NUMBERED.match(text)
         return is_heading and not is_sentence and any(char.isalpha() for char in text)
@@ -107,9 +112,9 @@ class PdfBlocks:
         """Return the sizes of headings, the largest first; sizes near each other are one."""
         sizes: list[float] = []
         for passage in sorted(_alone(parts), key=lambda passage: -passage.size):
-            if self._is_large(passage, words_of(passage.lines, self._known).text):
-                if not sizes or sizes[-1] - passage.size > 0.6:
-                    sizes.append(passage.size)
+            is_new = not sizes or sizes[-1] - passage.size > _NEAR
+            if is_new and self._is_large(passage, words_of(passage.lines, self._known).text):
+                sizes.append(passage.size)
         return sizes or [self._body]
 
     def _title_of(self, parts: Sequence[Part]) -> Line | None:
@@ -133,13 +138,13 @@ def _alone(parts: Sequence[Part]) -> Iterator[Passage]:
 
 
 def _is_label(cell: PdfCell) -> bool:
-    """Say whether a cell has but few words, on lines close together: they are one label, however it is broken."""
+    """Say whether a cell has but few words, on lines close together: one label, however it is broken."""
     lines = cell.lines
     letters = sum(len(line.glyphs) for line in lines)
-    if not 1 < len(lines) or letters > _LABEL or any(mark_of(line) or could_end(line) for line in lines[:-1]):
+    if not len(lines) > 1 or letters > _LABEL or any(mark_of(line) or could_end(line) for line in lines[:-1]):
         return False
     faces = {line.face for line in lines}
-    return len(faces) == 1 and all(b.base - a.base < 1.5 * a.size for a, b in zip(lines, lines[1:], strict=False))
+    return len(faces) == 1 and all(b.base - a.base < 1.5 * a.size for a, b in pairwise(lines))
 
 
 def _body_size(lines: Sequence[Line]) -> float:

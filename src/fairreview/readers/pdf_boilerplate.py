@@ -1,4 +1,4 @@
-"""What a PDF file may hold besides a draft: standard statements, links of a web page, a form's stand-in page."""
+"""What a PDF file may hold besides a draft: standard statements, links, a form's stand-in."""
 
 import re
 from collections.abc import Sequence
@@ -8,17 +8,20 @@ from fairreview.formats.pdf.reading import Part, lines_in
 
 # 29 CFR 1608.12 and Title IX statements, in the words that employers use.
 _STATEMENT = re.compile(
-    r"equal[- ](?:employment[- ])?opportunit|affirmative action|without regard to|title ix|prohibits discrimination"
-    r"|does not discriminate|all rights reserved|terms of use|privacy policy|cookies",
+    r"equal[- ](?:employment[- ])?opportunit|affirmative action|without regard to|title ix"
+    r"|prohibits discrimination|does not discriminate"
+    r"|all rights reserved|terms of use|privacy policy|cookies",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"please wait\.\.\.|message is not eventually replaced|adobe\.com/go", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"please wait\.\.\.|message is not eventually replaced|adobe\.com/go", re.IGNORECASE
+)
 _SENTENCE_WORDS = 7
 _FEW_WORDS = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    "the and of to in a for is with on as be by that or are an this will at from you your we our it not have has"
-    " must may all other their which work job position experience skills".split()
+    "the and of to in a for is with on as be by that or are an this will at from you your we our it not have"
+    " has must may all other their which work job position experience skills".split()
 )
 _ENOUGH_WORDS = 60
 _ENGLISH_SHARE = 0.05

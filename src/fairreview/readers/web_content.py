@@ -55,13 +55,14 @@ _BUTTON = re.compile(
 
 
 class Weight(msgspec.Struct, gc=False):
-    """How many words an element holds: all, those in links, in prose; and how many links and labels."""
+    """How many words an element holds: all, those in links, in prose; how many links, labels; a few words."""
 
     words: int = 0
     linked: int = 0
     prose: int = 0
     links: int = 0
     labels: int = 0
+    said: str = ""
 
     def add(self, other: "Weight") -> None:
         """Count what another element holds as well."""
@@ -70,6 +71,11 @@ class Weight(msgspec.Struct, gc=False):
         self.prose += other.prose
         self.links += other.links
         self.labels += other.labels
+        self.say(other.said)
+
+    def say(self, words: str) -> None:
+        """Keep what is said as long as it is a few words."""
+        self.said = f"{self.said} {words}".strip() if self.words <= _FEW_WORDS else ""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -95,7 +101,7 @@ class _Finder:
         self._root = root
         self._has_switches = any(_SWITCH.search(_named(element)) for element in root.iter(etree.Element))
         self._weights = _weigh(root)
-        self._refrain = _refrain(root)
+        self._refrain = _refrain(self._weights)
 
     def find(self) -> Content:
         """Return the content of the main element; of the whole body, where the main one comes to nothing."""
@@ -133,21 +139,14 @@ class _Finder:
         return Content(chosen, left_out, words, furniture, hidden, unfolded)
 
     def _is_furniture(self, element: etree._Element, weight: Weight) -> bool:
-        if weight.words <= _FEW_WORDS:
-            words = _text(element)
-            if _SKIPS.match(words) or (element.tag == "a" and words in self._refrain):
-                return True
-        return _is_furniture(element, weight)
+        is_button = element.tag == "a" and weight.said in self._refrain
+        return is_button or bool(_SKIPS.match(weight.said)) or _is_furniture(element, weight)
 
 
-def _refrain(root: etree._Element) -> Set[str]:
+def _refrain(weights: Mapping[etree._Element, Weight]) -> Set[str]:
     """Return the texts of links that stand at each item of a list and say nothing of it, as “save job”."""
-    counts = Counter(_text(link) for link in root.iter("a"))
+    counts = Counter(weight.said for element, weight in weights.items() if element.tag == "a")
     return {text for text, count in counts.items() if count >= _MANY_ITEMS and _BUTTON.match(text)}
-
-
-def _text(link: etree._Element) -> str:
-    return " ".join("".join(map(str, link.itertext())).split())
 
 
 def _weigh(root: etree._Element) -> Mapping[etree._Element, Weight]:
@@ -164,16 +163,18 @@ def _weigh(root: etree._Element) -> Mapping[etree._Element, Weight]:
             if not silent:
                 _count(weights[element], element.text, is_linked=links > 0)
         elif parent is not None:
+            weights[parent].add(weights[element])
             if not silent:
                 _count(weights[parent], element.tail, is_linked=links > 0)
-            weights[parent].add(weights[element])
     return weights
 
 
 def _count(weight: Weight, text: str | None, *, is_linked: bool) -> None:
-    words = len(text.split()) if text else 0
+    parts = text.split() if text else []
+    words = len(parts)
     weight.words += words
-    weight.labels += bool(text and text.rstrip().endswith(":"))
+    weight.say(" ".join(parts[: _FEW_WORDS + 1]))
+    weight.labels += bool(parts) and parts[-1].endswith(":")
     weight.linked += words if is_linked else 0
     weight.prose += words if words >= _PROSE_RUN and not is_linked else 0
 

@@ -1,9 +1,10 @@
 """Lines that stand in columns without ruled lines: whether they are a table, labels, or columns of prose."""
 
+import itertools
 from collections.abc import Sequence
 
 from fairreview.formats.pdf.grids import Cell, Table
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.page import around
 from fairreview.formats.pdf.passages import begins_sentence, could_end
 
@@ -106,7 +107,7 @@ def _are_short(rows: Sequence[Row]) -> bool:
 def _is_stacked(rows: Sequence[Row]) -> bool:
     """Say whether labels stand above their values: bold rows and others take turns."""
     bold = [_is_head(row) for row in rows]
-    turns = sum(1 for above, below in zip(bold, bold[1:], strict=False) if above and not below)
+    turns = sum(1 for above, below in itertools.pairwise(bold) if above and not below)
     return bold[0] and (turns > 1 or (turns == 1 and len(rows) == 2))
 
 

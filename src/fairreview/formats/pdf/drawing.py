@@ -1,10 +1,11 @@
 """What is drawn on a page besides text, out of PDFium's page objects."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 
 import msgspec
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from fairreview.formats.pdf.page import Box
 
@@ -93,7 +94,7 @@ def _strokes(path: object, outer: Matrix) -> Iterator[Stroke]:
         if fill.value:
             yield from _thin(points)
         return
-    for (x0, y0, _), (x1, y1, is_move) in zip(points, points[1:], strict=False):
+    for (x0, y0, _), (x1, y1, is_move) in itertools.pairwise(points):
         if not is_move and (abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT):
             yield Stroke(x0, y0, x1, y1)
 
@@ -101,7 +102,7 @@ def _strokes(path: object, outer: Matrix) -> Iterator[Stroke]:
 def _thin(points: list[tuple[float, float, bool]]) -> Iterator[Stroke]:
     """Yield the thin boxes among filled ones, each as the line that it looks like."""
     starts = [at for at, point in enumerate(points) if point[2]] + [len(points)]
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in itertools.pairwise(starts):
         xs, ys = [x for x, _, _ in points[begin:end]], [y for _, y, _ in points[begin:end]]
         left, right, low, high = min(xs), max(xs), min(ys), max(ys)
         if high - low <= _THIN < right - left:

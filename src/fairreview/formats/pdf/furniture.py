@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import Line, is_bullet
+from fairreview.formats.pdf.line import Line, is_bullet
 
-# The share of the page's height above and below in which furniture stands; a browser's stamp is at its very edge.
+# The share of the page's height above and below in which furniture stands; a browser prints at the very edge.
 _MARGIN = 0.105
 _EDGE = 0.05
 _FIXED = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de|\|)\s*(?:\d{1,4}|p\s?a\s?g\s?e))?\.?",
+    r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?"
+    r"(?:\s*(?:of|/|von|de|\|)\s*(?:\d{1,4}|p\s?a\s?g\s?e))?\.?",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"https?://\S+|file:///\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}:\d{2}(?:\s?[AP]M)?)?")
+_STAMP = re.compile(
+    r"https?://\S+|file:///\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}:\d{2}(?:\s?[AP]M)?)?"
+)
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -76,9 +79,11 @@ def _marginal(sheet: Sheet) -> list[Line]:
 
 
 def _key(line: Line, sheet: Sheet) -> tuple[str, int]:
-    """Return what a line is known by on other pages: its words but for numbers, and its height from the edge."""
+    """Return what a line is known by on other pages: its words but for numbers, and how far from the edge."""
     below = sheet.height - line.base
-    return _DIGITS.sub("#", line.text.casefold()), round(line.base / 3) if line.base < below else -round(below / 3)
+    return _DIGITS.sub("#", line.text.casefold()), round(line.base / 3) if line.base < below else -round(
+        below / 3
+    )
 
 
 def _is_stamp(line: Line, sheet: Sheet) -> bool:

@@ -1,11 +1,12 @@
 """Ruled tables: the cells that drawn lines enclose, and what stands in each."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 from fairreview.formats.pdf.page import Box, Frame, Rule, around
 
 # Lines this near each other, in points, are one.
@@ -150,7 +151,7 @@ def _distance(box: Box, x: float, y: float) -> float:
 
 
 def _parted(row: Sequence[Cell], edges: Sequence[float]) -> tuple[Cell, ...]:
-    """Return the cells of a row that has no lines between them where the rows below do, as heads often have none."""
+    """Return the cells of a row with no lines between them, as in heads, parted as others are."""
     lines = row[0].lines
     places = [bisect_right(edges, line.box.left + _NEAR) for line in lines]
     fit = all(line.box.right <= edges[at] for line, at in zip(lines, places, strict=True) if at < len(edges))
@@ -158,9 +159,7 @@ def _parted(row: Sequence[Cell], edges: Sequence[float]) -> tuple[Cell, ...]:
     if len(row) > 1 or len(lines) < 2 or not (fit and level) or len(set(places)) < len(places):
         return tuple(row)
     cells = dict(zip(places, lines, strict=True))
-    return tuple(
-        Cell((cells[at],) if at in cells else (), edge) for at, edge in enumerate(edges) if at > 0
-    )
+    return tuple(Cell((cells[at],) if at in cells else (), edge) for at, edge in enumerate(edges) if at > 0)
 
 
 def _split(row: tuple[Cell, ...]) -> Iterable[tuple[Cell, ...]]:
@@ -171,7 +170,7 @@ def _split(row: tuple[Cell, ...]) -> Iterable[tuple[Cell, ...]]:
         len(lines) == len(bases) and all(abs(a.base - b) < 2 for a, b in zip(lines, bases, strict=True))
         for lines in full
     )
-    are_apart = all(b - a > _APART * full[0][0].size for a, b in zip(bases, bases[1:], strict=False))
+    are_apart = all(b - a > _APART * full[0][0].size for a, b in itertools.pairwise(bases))
     if not (are_level and are_apart):
         return (row,)
     return (tuple(Cell(cell.lines[at : at + 1], cell.right) for cell in row) for at in range(len(bases)))

@@ -9,14 +9,20 @@ _LAST = re.compile(r"([^\s]*?)([^\W\d_]+)[-\u2010\u2011\u00ad]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # What compounds begin and end with that keep their hyphen, where the document itself shows neither form.
 _BEFORE = frozenset(
-    "self well non long short full part cross high low co ex semi quasi multi inter all on off open post pre day"
-    " step hands real first second third one two three four five six ten half decision problem community user"
-    " customer detail results data evidence in up to over under out face fast large small mid best cutting anti"
-    " e work team time goal service policy end front back follow check start set".split()
+    (
+        "self well non long short full part cross high low co ex semi quasi multi inter all on off open"
+        " post pre day step hands real first second third one two three four five six ten half decision"
+        " problem community user customer detail results data evidence in up to over under out face fast"
+        " large small mid best cutting anti e work team time goal service policy end front back follow check"
+        " start set"
+    ).split()
 )
 _AFTER = frozenset(
-    "based wide time term level free related oriented driven facing led making site specific quality to up on"
-    " hand day the solving friendly reliant motivated being house person year old line off in out round scale".split()
+    (
+        "based wide time term level free related oriented driven facing led making site specific quality to"
+        " up on hand day the solving friendly reliant motivated being house person year old line off in out"
+        " round scale"
+    ).split()
 )
 
 

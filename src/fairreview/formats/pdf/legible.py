@@ -1,20 +1,21 @@
 """Whether the letters of a text are those that people see: fonts that do not say which letter a glyph is."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 
 # Letters in pairs that make up most of any text in a European language, small and without accents.
 _PAIRS = frozenset(
     (
-        "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi"
-        " ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc"
-        " et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv"
-        " ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke ui ag da pp ap tt lu do sp au av ei"
-        " qu ue sc sk je jo va go ga gi gr gu bo bu br ba bi cr cl cu up um ub ud pi po ru du dr ep eg ef eu ew ey"
-        " ev fr fu ff ft ga gl if ik iz ki kn ks lf lt lv my ny nn nu oa ob oc od oi ok ov oy pt pu rd rg rk rm rn"
-        " rr rv sm sw ua ug wn ye yo ys mm cc"
+        "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me"
+        " de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot"
+        " il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai"
+        " sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke ui ag da pp"
+        " ap tt lu do sp au av ei qu ue sc sk je jo va go ga gi gr gu bo bu br ba bi cr cl cu up um ub ud pi"
+        " po ru du dr ep eg ef eu ew ey ev fr fu ff ft ga gl if ik iz ki kn ks lf lt lv my ny nn nu oa ob oc"
+        " od oi ok ov oy pt pu rd rg rk rm rn rr rv sm sw ua ug wn ye yo ys mm cc"
     ).split()
 )
 _ENOUGH = 120
@@ -50,7 +51,7 @@ def is_garbled(text: str) -> bool:
     if broken > _MOSTLY_BROKEN * len(signs):
         return True
     letters = sum(char.isalpha() for char in signs)
-    pairs = Counter(a + b for a, b in zip(text, text[1:], strict=False) if _is_pair(a, b))
+    pairs = Counter(a + b for a, b in itertools.pairwise(text) if _is_pair(a, b))
     total = sum(pairs.values())
     if total < _ENOUGH // 2:
         return letters > 0 and letters < 0.3 * len(signs) and not _has_numbers(signs)

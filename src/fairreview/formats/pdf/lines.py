@@ -4,54 +4,21 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
-from fairreview.formats.pdf.page import Box, Face, Frame, Glyph, Rule, around
+from fairreview.formats.pdf.line import Line, gap, is_mark
+from fairreview.formats.pdf.page import Box, Frame, Glyph, Rule, around
+from fairreview.formats.pdf.pieces import with_bullet, with_dots, with_raised
 
-# In sizes of the font: how far glyphs may be apart in a line, how wide a space is at least, and how far the
-# base of a small raised letter (16th) is from that of its line.
+# In sizes of the font: how far glyphs may be apart in a line, how far back one may begin, and how far apart
+# bases are: of one line, and of small raised letters (16th).
 _GAP = 1.2
-_SPACE = 0.22
 _SAME_BASE = 0.3
 _RAISED = 0.75
 _BACK = 0.6
 _SMALL = 0.85
 # A mark may stand this far before the words of its item.
 _MARK_GAP = 5.0
-_LETTERS_APART = 4
-_DOT_GAP = 2.5
-_RAISED_GLYPHS = 4
-_MAX_DOTS = 300
-BULLETS = frozenset("•·∙▪●◦○‣⁃■□➢►✓✔❖◆♦▶➤☐☒★*-–—o")
-_OPENING = frozenset("\"'“”‘’«([{$€£*†‡§#@&¡¿…")
-_SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding", "awesome", "icon")
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """Glyphs that read on, from left to right; `face` is that of most of them, `turn` that of their frame."""
-
-    glyphs: tuple[Glyph, ...]
-    box: Box
-    base: float
-    face: Face
-    page: int = 0
-    turn: int = 0
-
-    @property
-    def size(self) -> float:
-        """Return the size of most of its letters, in points."""
-        return self.face.size
-
-    @property
-    def text(self) -> str:
-        """Return its words."""
-        return "".join(text for text, _ in characters(self))
-
-    @property
-    def is_bold(self) -> bool:
-        """Say whether all its letters are bold."""
-        return all(glyph.face.is_bold for glyph in self.glyphs if glyph.text.isalnum())
 
 
 def lines_of(frame: Frame, page: int) -> list[Line]:
@@ -61,64 +28,9 @@ def lines_of(frame: Frame, page: int) -> list[Line]:
     found: list[Line] = []
     for row in _rows([_line(run) for run in runs]):
         found.extend(_joined(sorted(row, key=lambda line: line.box.left), fences))
-    whole = [_with_bullet(line) for line in _with_raised(found)]
-    dotted = _with_dots(whole, frame.dots)
+    whole = [with_bullet(line) for line in with_raised(found)]
+    dotted = with_dots(whole, frame.dots)
     return [replace(line, page=page, turn=frame.turn) for line in dotted]
-
-
-def _with_raised(lines: list[Line]) -> list[Line]:
-    """Return lines with the small raised letters that belong to them, such as the `th` of 16th."""
-    found: list[Line] = []
-    for at, line in enumerate(lines):
-        is_small = len(line.glyphs) <= _RAISED_GLYPHS
-        below = next((other for other in lines[at + 1 : at + 8] if _carries(other, line)), None) if is_small else None
-        if below is None:
-            found.append(line)
-            continue
-        glyphs = sorted((*line.glyphs, *below.glyphs), key=lambda glyph: glyph.box.left)
-        lines[lines.index(below, at)] = replace(below, glyphs=tuple(glyphs))
-    return found
-
-
-def _carries(line: Line, raised: Line) -> bool:
-    rise = line.base - raised.base
-    within = line.box.left < raised.box.left < line.box.right + 0.5 * line.size
-    return raised.size < _SMALL * line.size and 0 < rise < _RAISED * line.size and within
-
-
-def _with_bullet(line: Line) -> Line:
-    """Return a line whose first sign or two are of a font of their own with a bullet for them.
-
-    Fonts of bullets alone often say that theirs is an exclamation mark, or any other sign.
-    """
-    glyphs = line.glyphs
-    count = next((at for at, glyph in enumerate(glyphs[:3]) if glyph.face.font == line.face.font), 0)
-    signs = "".join(glyph.text for glyph in glyphs[:count])
-    is_odd = signs and not any(char.isalnum() for char in signs) and len({g.face.font for g in glyphs[:count]}) == 1
-    if not is_odd or signs in _OPENING or glyphs[0].face.font in {glyph.face.font for glyph in glyphs[count:]}:
-        return line
-    bullet = replace(glyphs[0], text="•", box=around([glyph.box for glyph in glyphs[:count]]))
-    return replace(line, glyphs=(bullet, replace(glyphs[count], spaced=True), *glyphs[count + 1 :]))
-
-
-def _with_dots(lines: list[Line], dots: Sequence[Box]) -> list[Line]:
-    """Return lines, those with a drawn dot right before them beginning with a bullet."""
-    for dot in dots[:_MAX_DOTS]:
-        at = next((at for at, line in enumerate(lines) if _has_dot(line, dot)), None)
-        if at is not None and not is_bullet(lines[at].glyphs[0]):
-            line = lines[at]
-            bullet = Glyph("•", dot, line.base, line.face)
-            box = around([dot, line.box])
-            lines[at] = replace(line, glyphs=(bullet, replace(line.glyphs[0], spaced=True), *line.glyphs[1:]), box=box)
-    return lines
-
-
-def _has_dot(line: Line, dot: Box) -> bool:
-    away = line.box.left - dot.right
-    middle = line.base - (dot.top + dot.bottom) / 2
-    return (
-        0 < away < _DOT_GAP * line.size and 0 < middle < 0.75 * line.size and dot.height < 0.75 * line.size
-    )
 
 
 class Fences:
@@ -136,54 +48,12 @@ class Fences:
         return any(rule.start - 1 <= middle <= rule.end + 1 for rule in self._rules[first:last])
 
 
-def characters(line: Line) -> list[tuple[str, Glyph]]:
-    """Return the characters of a line, each with the glyph it is drawn by; a space has the one behind it.
-
-    A bullet of a font of symbols becomes an ordinary one; other signs of such fonts are left out.
-    """
-    found: list[tuple[str, Glyph]] = []
-    before: Glyph | None = None
-    closed = _set_apart(line.glyphs)
-    for at, glyph in enumerate(line.glyphs):
-        text = _shown(glyph, is_first=at == 0 and len(line.glyphs) > 1)
-        if before is not None and text and _is_apart(before, glyph, closed=closed):
-            found.append((" ", glyph))
-        found.extend((char, glyph) for char in text)
-        before = glyph
-    return found
-
-
-def _shown(glyph: Glyph, *, is_first: bool) -> str:
-    if is_first and is_bullet(glyph):
-        return glyph.text if glyph.text[0] in BULLETS else "•"
-    if "\ue000" <= glyph.text[0] <= "\uf8ff":
-        return ""
-    return " " if glyph.text == "\xa0" else glyph.text
-
-
-def _is_apart(before: Glyph, glyph: Glyph, *, closed: bool) -> bool:
-    if closed:
-        return _gap(before, glyph) > _GAP * glyph.face.size
-    return (glyph.spaced and before.text != "\xa0") or _gap(before, glyph) > _SPACE * glyph.face.size
-
-
-def is_mark(line: Line) -> bool:
-    """Say whether a line is but the mark of a list item: a bullet, a number, a letter."""
-    text = line.text
-    return len(text) <= 5 and (is_bullet(line.glyphs[0]) and len(text) == 1 or _is_number(text))
-
-
-def is_bullet(glyph: Glyph) -> bool:
-    """Say whether a glyph is a bullet, be it one of a font of symbols."""
-    char = glyph.text[0]
-    if char in BULLETS or "\ue000" <= char <= "\uf8ff":
-        return True
-    return any(name in glyph.face.font.lower() for name in _SYMBOL_FONTS)
-
-
-def _is_number(text: str) -> bool:
-    body = text.strip("().")
-    return text[-1:] in tuple(".)") and body.isalnum() and (body.isdigit() or len(body) == 1 or not body.strip("ivx"))
+def one_line(lines: Sequence[Line]) -> Line:
+    """Return lines that stand on one base line as one, however wide the white between them."""
+    first = lines[0]
+    return replace(
+        _line([glyph for line in lines for glyph in line.glyphs]), page=first.page, turn=first.turn
+    )
 
 
 def _runs(glyphs: Sequence[Glyph], fences: Fences) -> Iterator[list[Glyph]]:
@@ -201,16 +71,14 @@ def _runs(glyphs: Sequence[Glyph], fences: Fences) -> Iterator[list[Glyph]]:
 def _follows(before: Glyph, glyph: Glyph, fences: Fences) -> bool:
     small, large = sorted((before.face.size, glyph.face.size))
     rise = abs(before.base - glyph.base)
+    if before.face.is_filled != glyph.face.is_filled:
+        return False
     if rise > _SAME_BASE * small and not (small < _SMALL * large and rise < _RAISED * large):
         return False
-    gap = _gap(before, glyph)
-    if gap > _GAP * large or glyph.box.left < before.box.left - _BACK * large:
+    white = gap(before, glyph)
+    if white > _GAP * large or glyph.box.left < before.box.left - _BACK * large:
         return False
-    return not (gap > 0 and glyph.text and fences.part(before.box, glyph.box))
-
-
-def _gap(before: Glyph, glyph: Glyph) -> float:
-    return glyph.box.left - before.box.right
+    return not (white > 0 and glyph.text and fences.part(before.box, glyph.box))
 
 
 def _line(glyphs: Sequence[Glyph]) -> Line:
@@ -249,19 +117,9 @@ def _joined(row: Sequence[Line], fences: Fences) -> Iterator[Line]:
 
 def _are_one(before: Line, line: Line, fences: Fences) -> bool:
     gap = line.box.left - before.box.right
+    if before.face.is_filled != line.face.is_filled:
+        return False
     if gap < -_BACK * line.size or (gap > 0 and fences.part(before.glyphs[-1].box, line.glyphs[0].box)):
         return False
     size = max(before.size, line.size)
     return gap <= _GAP * size or (gap <= _MARK_GAP * size and is_mark(before))
-
-
-def _set_apart(glyphs: Sequence[Glyph]) -> bool:
-    """Say whether letters are set wide apart, as in S U M M A R Y: the gaps between them are no spaces."""
-    if len(glyphs) < _LETTERS_APART:
-        return False
-    apart = sum(
-        1
-        for before, glyph in zip(glyphs, glyphs[1:], strict=False)
-        if glyph.spaced or _gap(before, glyph) > _SPACE * glyph.face.size
-    )
-    return apart >= 0.75 * (len(glyphs) - 1)

@@ -1,10 +1,12 @@
 """The order in which people read a page: columns one after the other, labels beside their values."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from fairreview.formats.pdf.aligned import rows_of, stacked, table_of
 from fairreview.formats.pdf.grids import Table
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
+from fairreview.formats.pdf.lines import one_line
 
 Piece = Line | Table
 Stretch = tuple[Line, ...]
@@ -25,6 +27,11 @@ def in_order(pieces: Iterable[Piece], depth: int = 0) -> list[Stretch | Table]:
     at = 0
     while at < len(bands):
         end, gutters = _zone(bands, at)
+        whole = _one_line(bands[at]) if end == at + 1 else None
+        if whole is not None:
+            flow.append(whole)
+            at = end
+            continue
         if gutters and depth < _MAX_DEPTH:
             found.extend([tuple(flow)] if flow else [])
             flow = []
@@ -40,6 +47,15 @@ def in_order(pieces: Iterable[Piece], depth: int = 0) -> list[Stretch | Table]:
                 found.append(piece)
         at += 1
     return found + ([tuple(flow)] if flow else [])
+
+
+def _one_line(band: Sequence[Piece]) -> Line | None:
+    """Return two pieces alone beside each other as one line, if they are no label with its value."""
+    lines = sorted((piece for piece in band if isinstance(piece, Line)), key=lambda line: line.box.left)
+    if len(lines) != 2 or len(band) != 2 or abs(lines[0].base - lines[1].base) > 0.3 * lines[0].size:
+        return None
+    is_labelled = lines[0].text.endswith(":") or (lines[0].is_bold and not lines[1].is_bold)
+    return None if is_labelled else one_line(lines)
 
 
 def _size(piece: Piece) -> float:
@@ -139,7 +155,7 @@ def _zone_in_order(
     pieces = [piece for band in bands for piece in band]
     lines = [piece for piece in pieces if isinstance(piece, Line)]
     if len(lines) == len(pieces):
-        gaps = [0.0, *(gap(above, below) for above, below in zip(bands, bands[1:], strict=False))]
+        gaps = [0.0, *(gap(above, below) for above, below in itertools.pairwise(bands))]
         cells = [_cells(band, gutters) for band in bands]
         rows = rows_of(cells, gaps)
         table = table_of(rows, lines, [end for _, end in gutters])

@@ -29,15 +29,16 @@ class Box(msgspec.Struct, frozen=True, gc=False):
 
 
 class Face(msgspec.Struct, frozen=True, gc=False):
-    """How glyphs look: the font's name, the size in points, and whether it is bold."""
+    """How glyphs look: the font's name, the size in points, whether it is bold, and filled into a form."""
 
     font: str
     size: float
     is_bold: bool = False
+    is_filled: bool = False
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character as drawn; `base` is where its line stands, `spaced` says that white space goes before it."""
+    """A character as drawn; `base` is where its line stands, `spaced` that white space goes before it."""
 
     text: str
     box: Box
@@ -73,8 +74,8 @@ class Page(msgspec.Struct, frozen=True):
     """A page, its number counted from 1; the frame with most glyphs comes first.
 
     `size` is its box on the sheet, with y up. `slanted` counts glyphs left out because they are written
-    aslant, as a watermark is. `pictures` is the share of the page that they cover; `unseen` counts lines
-    of writing that are drawn and stand in no text. A page without `size` could not be read.
+    aslant, as a watermark is. `pictures` is the share of the page that they cover. A page without `size`
+    could not be read.
     """
 
     number: int
@@ -83,7 +84,6 @@ class Page(msgspec.Struct, frozen=True):
     slanted: int = 0
     pictures: float = 0.0
     paths: int = 0
-    unseen: int = 0
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -1,18 +1,25 @@
 """Lines to passages: paragraphs, list items and headings, each of whole sentences."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from fairreview.formats.pdf.lines import BULLETS, Line, is_bullet
+from fairreview.formats.pdf.line import Line, is_bullet
 
 # In sizes of the font: lines further apart than this are two passages, whatever the words say.
 _FAR = 2.1
 _LOOSE = 1.25
 _ENDS = (".", "!", "?", ":", ";")
 _CLOSING = "\"')]”’ "
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]$|\d{1,3}(?:\.\d{1,3}){1,3}$"
+)
+# A sentence that ends a page in one of these goes on at the next.
+_SMALL_WORDS = frozenset(
+    "a an the of and or to in for with on by at from as that is are will may their its our".split()
+)
 _DASHES = "-–—*"
 _NEIGHBOURS = 8
 _SHORT_OF = 0.25
@@ -49,9 +56,18 @@ def passages_of(lines: Sequence[Line], right: float = 0.0) -> list[Passage]:
     mark = 0
     for at, line in enumerate(lines):
         own = mark_of(line)
+        if (
+            group
+            and line.base < group[-1].base - line.size
+            and goes_over(Passage(tuple(group), mark), Passage((line,), own))
+        ):
+            group.append(line)
+            continue
         begins = not group or (own > 0 and _is_item(line, own, group, mark))
         hangs = mark > 0 and not begins and _hangs(group, line, mark)
-        if begins or not (_is_near(group[-1], line, leading) and (hangs or _goes_on(group, line, _edge(lines, at, right)))):
+        if begins or not (
+            _is_near(group[-1], line, leading) and (hangs or _goes_on(group, line, _edge(lines, at, right)))
+        ):
             if group:
                 found.append(Passage(tuple(group), mark))
             group, mark = [], own
@@ -76,11 +92,13 @@ def mark_of(line: Line) -> int:
 
 
 def goes_over(before: Passage, after: Passage) -> bool:
-    """Say whether a passage at the top of a page or column goes on with the one that the last one ended with."""
+    """Say whether a passage at the top of a page or column goes on with the last one before."""
     line, above = after.lines[0], before.lines[-1]
     if after.mark or abs(line.size - above.size) > 0.5 or after.is_bold != above.is_bold:
         return False
-    return not could_end(above) and (not begins_sentence(line) or above.text.endswith((",", "-", "‐")))
+    word = above.text.rpartition(" ")[2]
+    is_open = word.endswith((",", "-", "‐")) or word in _SMALL_WORDS
+    return not could_end(above) and (is_open or not begins_sentence(line))
 
 
 def could_end(line: Line) -> bool:
@@ -116,14 +134,14 @@ def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance of bases, in sizes of the font."""
     steps = sorted(
         (b.base - a.base) / max(b.size, 1.0)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if 0.5 * b.size < b.base - a.base < _FAR * b.size
     )
     return steps[len(steps) // 3] if steps else 1.2
 
 
 def _is_item(line: Line, mark: int, group: Sequence[Line], above: int) -> bool:
-    """Say whether a mark begins an item, and is no number or dash that a wrapped line happens to begin with."""
+    """Say whether a mark begins an item, and is no number or dash that a wrapped line begins with."""
     first = line.glyphs[0].text
     if first in _DASHES:
         word = next((glyph.text for glyph in line.glyphs[1:] if glyph.text.isalpha()), "")
@@ -155,6 +173,8 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
     """Say whether the words of a line go on with those of the passage above it."""
     above = group[-1]
     size = above.size
+    if above.face.is_filled != line.face.is_filled:
+        return False
     if above.is_bold != line.is_bold and not _is_run_in(group, line, edge):
         return False
     if _is_full(above, line, edge):

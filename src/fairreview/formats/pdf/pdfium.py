@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import msgspec
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from fairreview.formats.pdf.drawing import Graphics, graphics_of
 from fairreview.formats.pdf.page import Box, Face
@@ -70,10 +70,11 @@ class PdfFile:
         """Open a page, counted from 0, with what its form fields and text boxes hold; raise PdfError."""
         try:
             page = self._document[index]
-            if _is_written_on(page) and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == 0:
+            filled = _written_on(page)
+            if filled and _draw_in(page):
                 page.close()
                 page = self._document[index]
-            opened = PdfPage(page)
+            opened = PdfPage(page, filled)
         except pdfium.PdfiumError as error:
             raise PdfError from error
         try:
@@ -107,8 +108,9 @@ def open_document(data: bytes) -> Iterator[pdfium.PdfDocument]:
 class PdfPage:
     """A page of an open file."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage, filled: tuple[Box, ...] = ()) -> None:
         self._page = page
+        self.filled = filled
         left, bottom, right, top = page.get_bbox()
         self.size = Box(left, top, right, bottom)
         self._faces: dict[int, tuple[Face, float]] = {}
@@ -175,17 +177,23 @@ class PdfPage:
         return int(self._page.get_rotation()) // 90
 
 
-def _is_written_on(page: pdfium.PdfPage) -> bool:
-    """Say whether a page has form fields or text boxes."""
+def _written_on(page: pdfium.PdfPage) -> tuple[Box, ...]:
+    """Return the boxes of form fields and text boxes on a page, with y up."""
+    found: list[Box] = []
+    box = raw.FS_RECTF()
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MAX_ANNOTATIONS)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        if raw.FPDFAnnot_GetSubtype(annotation) in _WRITTEN_ON and raw.FPDFAnnot_GetRect(annotation, box):
+            found.append(Box(box.left, box.top, box.right, box.bottom))
         raw.FPDFPage_CloseAnnot(annotation)
-        if kind in _WRITTEN_ON:
-            return True
-    return False
+    return tuple(found)
+
+
+def _draw_in(page: pdfium.PdfPage) -> bool:
+    """Draw form fields and notes into a page, for this reading only; say whether there were any."""
+    return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 def _character(code: int) -> str:

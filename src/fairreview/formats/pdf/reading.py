@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from fairreview.formats.pdf.frames import frames_of
 from fairreview.formats.pdf.furniture import Sheet, without_furniture
 from fairreview.formats.pdf.grids import Cell, Table, tables_in
-from fairreview.formats.pdf.lines import Line, lines_of
+from fairreview.formats.pdf.hidden import meant
+from fairreview.formats.pdf.line import Line
+from fairreview.formats.pdf.lines import lines_of, one_line
 from fairreview.formats.pdf.order import in_order
-from fairreview.formats.pdf.page import Frame, Page
+from fairreview.formats.pdf.page import Box, Frame, Page
 from fairreview.formats.pdf.passages import Passage, begins_sentence, could_end, goes_over, passages_of
 from fairreview.formats.pdf.pdfium import PdfError, PdfFile
-from fairreview.formats.pdf.unseen import unseen_on
+from fairreview.formats.pdf.unseen import MAX_DRAWN, Seen, compare
 
 MAX_PAGES = 2_000
 MAX_GLYPHS = 700_000
@@ -26,11 +28,17 @@ class TooLarge(Exception):
 
 
 class PageFacts(msgspec.Struct, frozen=True):
-    """What is known of a page besides its words: letters that are no furniture, unread lines, slanted signs."""
+    """What is known of a page besides its words.
+
+    `letters` counts those that are no furniture, `unread` the lines of writing that are no text, `hidden` the
+    lines of text that cannot be seen, and `slanted` the signs written aslant.
+    """
 
     number: int
+    size: Box | None = None
     letters: int = 0
-    unseen: int = 0
+    unread: int = 0
+    hidden: int = 0
     slanted: int = 0
     is_damaged: bool = False
     boxes: tuple[Line, ...] = ()
@@ -47,20 +55,20 @@ def read_pages(pdf: PdfFile) -> Reading:
     """Read all pages of an open file; raise TooLarge."""
     if pdf.page_count > MAX_PAGES:
         raise TooLarge(f"more than {MAX_PAGES:,} pages")
-    pages = list(_pages(pdf))
-    mains = [page.frames[0] if page.frames else Frame(0, 0.0, 0.0) for page in pages]
+    pages = _with_meant(list(_pages(pdf)))
+    mains = [page.frames[0] if page.frames else Frame(0, 0.0, 0.0) for page, _ in pages]
     sheets = [
-        Sheet(tuple(lines_of(frame, page.number)), frame.height)
-        for page, frame in zip(pages, mains, strict=True)
+        Sheet(seen.lines[0] if seen.lines else (), frame.height)
+        for (_, seen), frame in zip(pages, mains, strict=True)
     ]
     parts: list[Part] = []
     facts: list[PageFacts] = []
-    for page, frame, sheet, kept in zip(pages, mains, sheets, without_furniture(sheets), strict=True):
-        found = list(_parts(frame, kept))
-        for other in page.frames[1:]:
-            found.extend(_parts(other, lines_of(other, page.number)))
+    for (page, seen), kept in zip(pages, without_furniture(sheets), strict=True):
+        found: list[Part] = []
+        for frame, lines in zip(page.frames, (kept, *seen.lines[1:]), strict=False):
+            found.extend(_parts(frame, lines))
         parts = joined(parts, found)
-        facts.append(_facts(page, sheet, kept))
+        facts.append(_facts(page, seen, found))
     return Reading(tuple(parts), tuple(facts))
 
 
@@ -74,19 +82,36 @@ def lines_in(part: Part) -> Iterator[Line]:
             yield from cell.lines
 
 
-def _pages(pdf: PdfFile) -> Iterator[Page]:
+def _pages(pdf: PdfFile) -> Iterator[tuple[Page, Seen]]:
     glyphs = 0
     for index in range(pdf.page_count):
         try:
             with pdf.page(index) as opened:
                 page = frames_of(index + 1, opened)
-                page = replace(page, unseen=unseen_on(page, opened))
+                lines = tuple(tuple(lines_of(frame, page.number)) for frame in page.frames)
+                seen = compare(page, lines, opened) if index < MAX_DRAWN else Seen(lines)
         except PdfError:
-            page = Page(index + 1, None)
+            page, seen = Page(index + 1, None), Seen(())
         glyphs += sum(len(frame.glyphs) for frame in page.frames)
         if glyphs > MAX_GLYPHS:
             raise TooLarge(f"more than {MAX_GLYPHS:,} characters")
-        yield page
+        yield page, seen
+
+
+def _with_meant(pages: list[tuple[Page, Seen]]) -> list[tuple[Page, Seen]]:
+    """Return pages whose main frames have those hidden lines that were meant to be read."""
+    if not any(seen.hidden for _, seen in pages):
+        return pages
+    texts = {line.text for _, seen in pages for each in seen.lines for line in each}
+    found: list[tuple[Page, Seen]] = []
+    for page, seen in pages:
+        main = seen.lines[0] if seen.lines else ()
+        own = [line for line in seen.hidden if line.turn == page.frames[0].turn]
+        more = meant(own, main, texts)
+        lines = (tuple(sorted((*main, *more), key=lambda line: (line.base, line.box.left))), *seen.lines[1:])
+        left = tuple(line for line in seen.hidden if line not in more)
+        found.append((page, Seen(lines, left, seen.unread) if more else seen))
+    return found
 
 
 def _parts(frame: Frame, lines: Sequence[Line]) -> Iterator[Part]:
@@ -116,16 +141,25 @@ def _ordered(cell: Cell) -> Cell:
     """Return a cell with its lines in order; columns inside a cell are read one after the other."""
     found: list[Line] = []
     for part in in_order(cell.lines):
-        found.extend(
-            (line for row in part.rows for inner in row for line in inner.lines) if isinstance(part, Table) else part
-        )
+        if isinstance(part, Table):
+            found.extend(line for row in part.rows for line in _as_lines(row))
+        else:
+            found.extend(part)
     return Cell(tuple(found), cell.right)
+
+
+def _as_lines(row: Sequence[Cell]) -> list[Line]:
+    """Return the lines of a row; those on one base line as one."""
+    lines = [line for cell in row for line in cell.lines]
+    return [one_line(lines)] if all(abs(line.base - lines[0].base) < 2 for line in lines) else lines
 
 
 def joined(before: list[Part], after: Sequence[Part]) -> list[Part]:
     """Return the parts of two pages, a sentence or table that goes over the page made whole."""
     if not before or not after:
         return before + list(after)
+    if _is_said_again(before, after):
+        after = after[1:]
     last, first = before[-1], after[0]
     if isinstance(last, Passage) and isinstance(first, Passage) and goes_over(last, first):
         return [*before[:-1], Passage(last.lines + first.lines, last.mark), *after[1:]]
@@ -134,9 +168,24 @@ def joined(before: list[Part], after: Sequence[Part]) -> list[Part]:
     return before + list(after)
 
 
+def _is_said_again(before: Sequence[Part], after: Sequence[Part]) -> bool:
+    """Say whether a page begins with the heading of the passage that goes on there, as split tables do."""
+    if len(before) < 2 or len(after) < 2:
+        return False
+    heading, last, again, first = before[-2], before[-1], after[0], after[1]
+    if not (isinstance(heading, Passage) and isinstance(last, Passage)):
+        return False
+    if not (isinstance(again, Passage) and isinstance(first, Passage)):
+        return False
+    is_same = [line.text for line in heading.lines] == [line.text for line in again.lines]
+    return is_same and again.is_bold and goes_over(last, first)
+
+
 def _are_one(last: Table, first: Table) -> bool:
-    return len(last.edges) == len(first.edges) and all(
-        abs(a - b) <= _SAME_EDGE for a, b in zip(last.edges, first.edges, strict=True)
+    """Say whether two tables are one: the rows around the break end their cells at the same places."""
+    before, after = last.rows[-1], first.rows[0]
+    return len(before) == len(after) and all(
+        abs(a.right - b.right) <= _SAME_EDGE for a, b in zip(before, after, strict=True)
     )
 
 
@@ -146,15 +195,13 @@ def _one_table(last: Table, first: Table) -> Table:
     if _words(rows[0]) == _words(last.rows[0]):
         rows = rows[1:]
     if rows and _breaks_off(last.rows[-1], rows[0]):
-        whole = tuple(
-            Cell(a.lines + b.lines, a.right) for a, b in zip(last.rows[-1], rows[0], strict=True)
-        )
+        whole = tuple(Cell(a.lines + b.lines, a.right) for a, b in zip(last.rows[-1], rows[0], strict=True))
         return Table(last.box, (*last.rows[:-1], whole, *rows[1:]), last.edges)
     return Table(last.box, (*last.rows, *rows), last.edges)
 
 
 def _breaks_off(row: Sequence[Cell], after: Sequence[Cell]) -> bool:
-    """Say whether a row goes on at the top of the next page: its first cell is empty there, or a sentence does."""
+    """Say whether a row goes on at the top of the next page: its first cell is empty, or a sentence does."""
     if len(row) != len(after):
         return False
     if not after[0].lines and any(cell.lines for cell in row):
@@ -169,10 +216,17 @@ def _words(row: Iterable[Cell]) -> list[str]:
     return [" ".join(line.text for line in cell.lines) for cell in row]
 
 
-def _facts(page: Page, sheet: Sheet, kept: Sequence[Line]) -> PageFacts:
-    others = sum(len(frame.glyphs) for frame in page.frames[1:])
-    letters = sum(glyph.text.isalnum() for line in kept for glyph in line.glyphs) + others
-    return PageFacts(page.number, letters, page.unseen, page.slanted, is_damaged=page.size is None)
+def _facts(page: Page, seen: Seen, parts: Iterable[Part]) -> PageFacts:
+    glyphs = (glyph for part in parts for line in lines_in(part) for glyph in line.glyphs)
+    return PageFacts(
+        page.number,
+        page.size,
+        letters=sum(glyph.text.isalnum() for glyph in glyphs),
+        unread=seen.unread,
+        hidden=len(seen.hidden),
+        slanted=page.slanted,
+        is_damaged=page.size is None,
+    )
 
 
 def line_numbers(parts: Iterable[Part]) -> dict[int, int]:

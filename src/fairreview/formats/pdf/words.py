@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from fairreview.formats.pdf.hyphens import HYPHENS, drops_hyphen
-from fairreview.formats.pdf.lines import Line
+from fairreview.formats.pdf.line import Line
 
 
 class Stretch(msgspec.Struct, frozen=True, gc=False):
