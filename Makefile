@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all browser lint bench accuracy lock clean
+.PHONY: demo demo-audit test test-all browser lint bench accuracy lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -14,6 +14,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 demo: $(VENV)/installed ## check the sample drafts
 	$(BIN)/fairreview check --fail-on never corpora/samples
+
+demo-audit: $(VENV)/installed ## compare the papers of a synthetic county, in which inconsistencies are planted
+	$(BIN)/fairreview audit --fail-on never --select consistency,disparity,mission \
+	  --groups corpora/audit/county/groups.csv --mission corpora/audit/county/mission.md corpora/audit/county
 
 test: $(VENV)/installed ## all tests that need only Python
 	$(BIN)/pytest -q
