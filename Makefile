@@ -39,6 +39,7 @@ lint: $(VENV)/installed ## style, types, direction of imports
 
 bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in one run
 	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench_audit
 
 accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
 	$(BIN)/python -m tools.accuracy

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tools.synthetic import write
 
 from fairreview.api import Auditor, Reviewer, load_policy
 from fairreview.api.auditing import Documents
 from fairreview.model.audit import AuditReport
-from tools.synthetic import write
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "audit"
 PEOPLE, SEED = 192, 2
