@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all browser lint bench accuracy fuzz lock clean
+.PHONY: demo demo-audit test test-all browser lint bench accuracy fuzz lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -14,6 +14,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 demo: $(VENV)/installed ## check the sample drafts
 	$(BIN)/fairreview check --fail-on never corpora/samples
+
+demo-audit: $(VENV)/installed ## compare the papers of a synthetic county, in which inconsistencies are planted
+	$(BIN)/fairreview audit --fail-on never --select consistency,disparity,mission \
+	  --groups corpora/audit/county/groups.csv --mission corpora/audit/county/mission.md corpora/audit/county
 
 test: $(VENV)/installed ## all tests that need only Python
 	$(BIN)/pytest -q
@@ -35,6 +39,7 @@ lint: $(VENV)/installed ## style, types, direction of imports
 
 bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in one run
 	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench_audit
 
 accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
 	$(BIN)/python -m tools.accuracy

@@ -4,7 +4,7 @@ Usage: python -m tools.synthetic FOLDER [--people N] [--seed N] [--planted] [--r
 
 The same seed gives the same bytes. Without `--planted` everybody is judged alike: what an audit finds then
 is chance. With it, each inconsistency that the rules across documents look for is planted once, and
-`planted.json` says where. Documents are written one at a time, so a million people need no more memory
+`FOLDER.planted.json` says where. Documents are written one at a time, so a million people need no more memory
 than ten.
 """
 
@@ -27,7 +27,8 @@ _RATINGS = (1, 2, 3, 4, 5)
 _SHARES = (2, 10, 50, 30, 8)
 _BANDS = ("under 40", "40 and over")
 _HOURS = ("full-time", "part-time")
-_STAFF_OF_A_RATER = 12
+# From so many people on, a unit has other raters: each rates some fifty.
+_UNIT_BLOCK = 600
 Values = dict[str, object]
 
 
@@ -53,8 +54,8 @@ def people(count: int, random: Random) -> Iterator[Person]:
     for number in range(count):
         role = words.ROLES[number % len(words.ROLES)]
         unit = words.UNITS[number // len(words.ROLES) % len(words.UNITS)]
-        team = number // (len(words.ROLES) * len(words.UNITS) * _STAFF_OF_A_RATER) * len(words.ROLES)
-        rater = f"R-{unit[:2].upper()}-{team + number % len(words.ROLES):04}"
+        team = number // _UNIT_BLOCK * 3 + number % len(words.ROLES) % 3
+        rater = f"R-{unit[:2].upper()}-{team:04}"
         grade = role.grades[number // (len(words.ROLES) * len(words.UNITS)) % len(role.grades)]
         band, hours = random.choice(_BANDS), random.choices(_HOURS, (3, 1))[0]
         yield Person(number, role, grade, unit, rater, band, hours)
@@ -132,7 +133,7 @@ def _criterion(number: int, goal: Goal) -> Values:
     return {
         "id": str(number),
         "title": goal.title,
-        "text": f"{goal.title}: {goal.metric}",
+        "text": f"{goal.duty}. What is looked at: {goal.metric}.",
         "weight": f"{goal.weight} %",
         "metric": goal.metric,
         "target": goal.target,
@@ -206,7 +207,7 @@ def write(  # noqa: PLR0913
     _write_frame(folder, planter.objectives if planter else words.OBJECTIVES, reviews_only=reviews_only)
     if planter:
         told = json.dumps(planter.planted, indent=2, ensure_ascii=False)
-        (folder / "planted.json").write_text(told + "\n", encoding="utf-8")
+        folder.with_suffix(".planted.json").write_text(told + "\n", encoding="utf-8")
 
 
 def _write_frame(folder: Path, objectives: dict[str, tuple[str, str]], *, reviews_only: bool) -> None:

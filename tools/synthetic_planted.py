@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 Papers = dict[str, "Values"]
 _PASTED = (17, 25, 33)
-_NEEDY = range(40, 240, 5)
-# The rater of the last role in the last unit, and the lot of those who work part-time.
-_APART = ("water technician", "Lakeside")
-_LOWERED = 0.8
+_NEEDY = (*range(33, 39), *range(81, 87))
+# One rater, and the lot of those who work part-time.
+_APART = "R-LA-0002"
+_LOWERED = 0.9
 _UNEVIDENCED = 0.6
 
 
@@ -52,7 +52,7 @@ class Planter:
                 day=self._random.randint(1, 28), month=self._random.choice(words.MONTHS)
             )
             self._tell("recurring-need", str(review["id"]))
-        if (person.role.title, person.unit) == _APART:
+        if person.rater == _APART:
             review["rating"] = 5
             self._tell("rater-apart", str(review["id"]))
         elif person.hours == "part-time":
