@@ -21,6 +21,7 @@ from fairreview.model.condition import (
     It,
     Not,
     Present,
+    Relates,
     Sure,
 )
 from fairreview.text import Span
@@ -139,6 +140,8 @@ def failed_name(condition: Condition) -> str:
             return failed_name(parts[0].condition)
         case Has(noun=noun):
             return noun
+        case Relates(verb="supports"):
+            return "objective"
         case Contains(noun=noun) if noun:
             return noun
         case IsFact(fact=fact, term=It(path=())):
