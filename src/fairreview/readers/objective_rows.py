@@ -90,7 +90,8 @@ def one_plan(documents: Iterator[Document]) -> Iterator[Document]:
     What has a kind, criteria or a failure is yielded as it is.
     """
     objectives: list[Json] = []
-    path, notices = "", ()
+    path = ""
+    notices: tuple[Remark, ...] = ()
     for document in documents:
         is_other = document.criteria or document.objectives or document.fields.keys() - {"status"}
         if document.kind or document.failure or is_other:
