@@ -10,7 +10,7 @@ from fairreview.text import Span
 # Files that hold drafts, by the suffixes that readers know.
 DRAFT_SUFFIXES = (
     ".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv",
-    ".docx", ".docm", ".doc", ".odt",
+    ".docx", ".docm", ".doc", ".odt", ".rtf",
 )  # fmt: skip
 
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]

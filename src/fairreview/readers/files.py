@@ -24,6 +24,7 @@ _READERS = {
     ".docm": "fairreview.readers.docx:read_docx",
     ".doc": "fairreview.readers.docx:read_docx",
     ".odt": "fairreview.readers.opendocument:read",
+    ".rtf": "fairreview.readers.rtf:read",
 }
 SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS, *_READERS)
 STDIN = "-"
