@@ -13,9 +13,10 @@ from fairreview.formats.archive import BadFile
 from fairreview.model.document import Document
 from fairreview.readers.docx import read_docx
 from fairreview.readers.opendocument import read as read_odt
+from fairreview.readers.rtf import read as read_rtf
 from fairreview.report.word_changes import tracked
 from fairreview.report.word_comments import commented
-from tests.fuzzing import docx, odt
+from tests.fuzzing import docx, odt, rtf
 from tests.test_word_answers import finding
 
 # How many files of each format; `FUZZ_CASES=20000 pytest tests/test_fuzz_word.py` looks longer.
@@ -48,7 +49,9 @@ def check_whole(document: Document) -> None:
     assert all(origin.span.end <= length for origin in document.origins)
 
 
-@pytest.mark.parametrize(("files", "read"), [(docx, read_docx), (odt, read_odt)], ids=["word", "odt"])
+@pytest.mark.parametrize(
+    ("files", "read"), [(docx, read_docx), (odt, read_odt), (rtf, read_rtf)], ids=["word", "odt", "rtf"]
+)
 def test_a_broken_file_gives_a_whole_document_or_a_failure(files: Fuzzed, read: Read) -> None:
     failures = 0
     for seed in range(CASES):
