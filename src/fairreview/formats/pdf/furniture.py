@@ -45,7 +45,8 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[list[Line]]:
     for sheet in sheets:
         marginal = _marginal(sheet)
         stamped = [line.base for line in marginal if _is_stamp(line, sheet)]
-        left_out = {id(line) for line in sheet.lines if _place(line) in fixed or _is_icon(line)}
+        left_out = {id(line) for line in sheet.lines if _is_icon(line)}
+        left_out |= {id(line) for line in sheet.lines if line not in marginal and _place(line) in fixed}
         for line in marginal:
             key = _key(line, sheet)
             if any(abs(line.base - base) < 2 for base in stamped) or _is_number(line, sheet):

@@ -15,7 +15,10 @@ _SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding", "awesome", "icon")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """Glyphs that read on, from left to right; `face` is that of most of them, `turn` that of their frame."""
+    """Glyphs that read on, from left to right; `face` is that of most of them, `turn` that of their frame.
+
+    `words` has the text of a line that is done, so that it is put together once.
+    """
 
     glyphs: tuple[Glyph, ...]
     box: Box
@@ -23,6 +26,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     face: Face
     page: int = 0
     turn: int = 0
+    words: str = ""
 
     @property
     def size(self) -> float:
@@ -32,7 +36,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     @property
     def text(self) -> str:
         """Return its words."""
-        return "".join(text for text, _ in characters(self))
+        return self.words or "".join(text for text, _ in characters(self))
 
     @property
     def is_bold(self) -> bool:

@@ -30,7 +30,7 @@ def lines_of(frame: Frame, page: int) -> list[Line]:
         found.extend(_joined(sorted(row, key=lambda line: line.box.left), fences))
     whole = [with_bullet(line) for line in with_raised(found)]
     dotted = with_dots(whole, frame.dots)
-    return [replace(line, page=page, turn=frame.turn) for line in dotted]
+    return [_done(line, page, frame.turn) for line in dotted]
 
 
 class Fences:
@@ -48,12 +48,14 @@ class Fences:
         return any(rule.start - 1 <= middle <= rule.end + 1 for rule in self._rules[first:last])
 
 
+def _done(line: Line, page: int, turn: int) -> Line:
+    return replace(line, page=page, turn=turn, words=line.text)
+
+
 def one_line(lines: Sequence[Line]) -> Line:
     """Return lines that stand on one base line as one, however wide the white between them."""
     first = lines[0]
-    return replace(
-        _line([glyph for line in lines for glyph in line.glyphs]), page=first.page, turn=first.turn
-    )
+    return _done(_line([glyph for line in lines for glyph in line.glyphs]), first.page, first.turn)
 
 
 def _runs(glyphs: Sequence[Glyph], fences: Fences) -> Iterator[list[Glyph]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from fairreview.formats.pdf.hyphens import HYPHENS
 from fairreview.formats.pdf.line import Line, is_bullet
 
 # In sizes of the font: lines further apart than this are two passages, whatever the words say.
@@ -148,7 +149,16 @@ def _is_item(line: Line, mark: int, group: Sequence[Line], above: int) -> bool:
         return above > 0 or could_end(group[-1]) or not word.islower() or not _is_long(group)
     if mark == 1 and is_bullet(line.glyphs[0]):
         return True
+    number, before = _number_of(line, mark), _number_of(group[0], above)
+    if number and before and number != before + 1:
+        return could_end(group[-1])
     return above > 0 or could_end(group[-1]) or first in "1aAi("
+
+
+def _number_of(line: Line, mark: int) -> int:
+    """Return the whole number that is the mark of a line; 0 for another mark."""
+    digits = "".join(glyph.text for glyph in line.glyphs[:mark]).strip("().")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
 def _is_long(group: Sequence[Line]) -> bool:
@@ -183,6 +193,8 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
         return True
     if could_end(above):
         return False
+    if above.text[-1:] in HYPHENS and above.text[-2:-1].isalnum():
+        return True
     left = min(each.box.left for each in group)
     return not begins_sentence(line) or above.box.right > edge - _SHORT_OF * (edge - left)
 

@@ -111,8 +111,7 @@ class PdfPage:
     def __init__(self, page: pdfium.PdfPage, filled: tuple[Box, ...] = ()) -> None:
         self._page = page
         self.filled = filled
-        left, bottom, right, top = page.get_bbox()
-        self.size = Box(left, top, right, bottom)
+        self.size = _size_of(page)
         self._faces: dict[int, tuple[Face, float]] = {}
 
     def characters(self) -> Iterator[Drawn]:
@@ -175,6 +174,14 @@ class PdfPage:
     def quarter_turns(self) -> int:
         """Return how many quarter turns to the right the page is shown turned by."""
         return int(self._page.get_rotation()) // 90
+
+
+def _size_of(page: pdfium.PdfPage) -> Box:
+    """Return the part of the sheet that is shown, with y up, before the page is turned."""
+    left, low, right, high = page.get_mediabox()
+    crop = page.get_cropbox()
+    cut = Box(max(left, crop[0]), min(high, crop[3]), min(right, crop[2]), max(low, crop[1]))
+    return cut if cut.left < cut.right and cut.bottom < cut.top else Box(left, high, right, low)
 
 
 def _written_on(page: pdfium.PdfPage) -> tuple[Box, ...]:

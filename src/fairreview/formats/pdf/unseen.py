@@ -50,7 +50,7 @@ def compare(page: Page, lines: Sequence[Sequence[Line]], opened: PdfPage) -> See
     seen = tuple(tuple(line for line in each if is_seen(line)) for each in lines)
     kept = {id(line) for each in seen for line in each}
     hidden = tuple(line for each in lines for line in each if id(line) not in kept)
-    boxes = (on_ink(glyph.box, frame.turn) for frame in page.frames for glyph in frame.glyphs)
+    boxes = (on_ink(line.box, line.turn) for each in lines for line in each)
     return Seen(seen, hidden, unread_lines(ink, boxes) if page.pictures or page.paths else 0)
 
 
