@@ -86,6 +86,26 @@ def test_text_boxes_stand_after_their_paragraph_and_tables_in_their_place() -> N
     assert document.text == "Before after.\n\nIn the box.\n\n| Goal | Target |\n| Plan | 9 |"
 
 
+def test_a_cell_over_two_columns_is_one_and_a_cell_over_two_rows_leaves_its_place_empty() -> None:
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        cell.format("", "Goal") + cell.format("", "Measure") + cell.format("", "Target"),
+        cell.format(' table:number-rows-spanned="2"', "Plan")
+        + cell.format("", "count")
+        + cell.format("", "9"),
+        covered + cell.format("", "date") + cell.format("", "May"),
+        cell.format(' table:number-columns-spanned="2"', "Both") + covered + cell.format("", "all"),
+    )
+    inner = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    assert read(f"<table:table>{inner}</table:table>").text.splitlines() == [
+        "| Goal | Measure | Target |",
+        "| Plan | count | 9 |",
+        "|  | date | May |",
+        "| Both |  | all |",
+    ]
+
+
 @settings(deadline=None)
 @given(st.lists(XML_WORDS, min_size=1, max_size=5))
 def test_the_same_paragraphs_give_the_same_document_as_in_word(lines: list[str]) -> None:

@@ -161,6 +161,13 @@ def test_existing_comments_and_all_other_parts_stay_as_they_were() -> None:
         assert all(before.read(n) == after.read(n) for n in before.namelist() if n not in touched)
 
 
+def test_a_comment_gets_a_number_that_none_has_even_one_nothing_refers_to() -> None:
+    own = '<w:comment w:id="41" w:author="Ann"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>'
+    data = word_file(DRAFT, comments=own)
+    made = commented(data, read(data), [finding(read(data), "young")])
+    assert list(commented_words(made)) == ["42"]
+
+
 def test_a_finding_in_a_footnote_is_said_where_the_text_refers_to_it() -> None:
     note = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     body = f"<w:p>{r('You led.')}{note}</w:p>" + p("And planned.")

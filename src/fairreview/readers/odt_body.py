@@ -169,10 +169,12 @@ class Body:
         if element.tag == f"{TABLE}covered-table-cell" and grid.spanned:
             grid.spanned -= 1
             return
-        grid.spanned = number(element.get(f"{TABLE}number-columns-spanned"), 1) - 1
+        columns = min(max(1, number(element.get(f"{TABLE}number-columns-spanned"), 1)), _MOST_CELLS)
+        grid.spanned = columns - 1
         repeated = min(number(element.get(f"{TABLE}number-columns-repeated"), 1), _MOST_CELLS)
         left = max(0, _MOST_CELLS - len(grid.row))
-        grid.row += [Cell(tuple(frame.blocks), has_table=frame.has_table)] * min(max(1, repeated), left)
+        cell = Cell(tuple(frame.blocks), has_table=frame.has_table, columns=columns)
+        grid.row += [cell] * min(max(1, repeated), left)
 
     def _end_note(self, element: Element, frame: _Frame) -> None:
         note = element.getparent()
