@@ -29,8 +29,9 @@ lint: $(VENV)/installed ## style, types, direction of imports
 bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in one run
 	$(BIN)/python tools/bench.py
 
-accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
+accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family; false alarms about groups that are alike
 	$(BIN)/python -m tools.accuracy
+	$(BIN)/python -m tools.fair_organisations
 
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet pip-tools
