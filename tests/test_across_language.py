@@ -34,6 +34,8 @@ from fairreview.model.phrase import measure_phrase, phrase
 from fairreview.model.policy import Policy, Rule
 from fairreview.model.summary import Standard, Summary
 from fairreview.model.vocabulary import FAMILIES, KINDS, MARKS
+from fairreview.report.explain import rule_lines
+from fairreview.report.palette import PLAIN
 from tests.syntax_cases import bare, block, condition
 from tests.workshop import comparing, policy, rule
 
@@ -247,3 +249,27 @@ def test_a_measure_in_words_is_the_measure_again(what: MeasureName, where: Condi
 def test_figures_of_groups_in_words_are_those_figures_again(extreme: str, what: str, number: Number) -> None:
     figure = Compare(Theirs((extreme, what)), "ge", number)
     assert bare(condition(phrase(figure))) == bare(figure)
+
+
+def test_the_page_of_a_rule_says_how_it_compares_documents() -> None:
+    body = (
+        'where: its status is "final"\n  grouped by: role, grade\n  smallest group: 30\n'
+        "  measure: share where it contains at least 2 findings of family vague per 100 words\n"
+        "  require: the ratio is at least 80 %"
+    )
+    page = "\n".join(rule_lines(only(comparing(body)), PLAIN))
+    assert (
+        "across documents\n"
+        "  compares: performance-review\n"
+        '  where: its status is exactly "final"\n'
+        "  grouped by: role, grade\n"
+        "  smallest group: 30\n"
+        "  measures: share where it contains at least 2 findings of family vague per 100 words\n"
+        "  run by: fairreview audit\n"
+    ) in page
+    assert "flags: repeated-id" in "\n".join(rule_lines(only(comparing("flag: any repeated-id")), PLAIN))
+
+
+def test_the_page_of_a_rule_on_one_document_does_not_speak_of_several() -> None:
+    alone = only(rule('flag: "guru"\n  say: "{word}"'))
+    assert "across documents" not in "\n".join(rule_lines(alone, PLAIN))

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from fairreview.language.mentions import values_in
 from fairreview.language.scope import View, field_named
-from fairreview.language.suggest import error, near
+from fairreview.language.suggest import choices, error, near
 from fairreview.model.across import (
     COUNTED,
     EXTREMES,
     GIVEN_ONLY,
     GROUP_PARTS,
+    GROUP_VALUES,
     KEPT,
     KEPT_OF_PARTS,
     TESTED_MEASURES,
@@ -27,6 +28,7 @@ from fairreview.model.condition import (
     Contains,
     Group,
     Has,
+    IsFact,
     It,
     Not,
     OneOf,
@@ -39,6 +41,7 @@ from fairreview.model.condition import (
     Theirs,
 )
 from fairreview.model.diagnostic import Diagnostic
+from fairreview.model.phrase import term_phrase
 from fairreview.model.vocabulary import KINDS, UNITS
 from fairreview.model.walk import walk
 
@@ -124,6 +127,12 @@ def _words_asked(leaf: Clause) -> Diagnostic:
 def _of_group(leaf: Clause, view: View) -> Iterator[Diagnostic]:
     """Check a sentence about a group."""
     one = next((term for term in (leaf.term, *_terms_compared(leaf)) if isinstance(term, It | The)), None)
+    if isinstance(one, The) and one.path[0] not in UNITS:
+        message = f"there is no `the {one.path[0]}` of a group"
+        figures = tuple(value.name for value in GROUP_VALUES)
+        hints = choices(one.path[0], (*figures, "lowest share", "highest share"), "there is the")
+        yield error("FR311", message, one.at, hints=hints)
+        return
     if one is not None:
         message = "`require:` asks about a group where documents are compared"
         yield error("FR311", message, one.at, "this is one document", hints=[_CHOOSE])
@@ -134,9 +143,13 @@ def _of_group(leaf: Clause, view: View) -> Iterator[Diagnostic]:
         case Compare() | Between():
             for term in (leaf.term, *_terms_compared(leaf)):
                 yield from _figure(term, view)
+        case IsFact():
+            shown = term_phrase(leaf.term)
+            hint = f"write: {shown} are the same, or: {shown} are not the same"
+            yield error("FR311", f"nobody can say of a group that it is {leaf.fact}", leaf.at, hints=[hint])
         case _:
-            hints = ["write: their … is the same, or compare figures: the lowest share is at least 80 %"]
-            yield error("FR311", "nobody can say this of a group", leaf.at, hints=hints)
+            hint = "write: their … is the same, or compare figures: the lowest share is at least 80 %"
+            yield error("FR311", "nobody can say this of a group", leaf.at, hints=[hint])
 
 
 def _same(leaf: Same, view: View) -> Iterator[Diagnostic]:
@@ -164,6 +177,8 @@ def _figure(term: Term, view: View) -> Iterator[Diagnostic]:
         hint = f"ask whether it is the same, or measure it: measure: average of its {term.path[0]}"
         message = f"`their {shown}` is a value of each document, not of the group"
         yield error("FR311", message, term.at, "many values", hints=[hint])
+    elif not view.measure and view.is_open:
+        return
     elif not view.measure:
         hint = "add for example: measure: share where its rating is at least 4"
         yield error("FR306", f"`the {shown}` needs `measure:`", term.at, "of what?", hints=[hint])

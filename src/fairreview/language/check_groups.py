@@ -36,7 +36,7 @@ _MEANINGLESS = {
 
 def check_theirs(condition: Condition, view: View) -> Iterator[Diagnostic]:
     """Yield an error where a rule on one document speaks of several."""
-    if view.compares:
+    if view.compares or view.is_open:
         return
     for term in terms_in(condition):
         if isinstance(term, Theirs):
@@ -62,6 +62,11 @@ def check_groups(block: Block, view: View) -> Iterator[Diagnostic]:
         if clause.label == "measure" and not groups:
             yield error("FR306", "`measure:` needs `grouped by:`", clause.at, "measured over which groups?")
     yield from _sizes(block, groups, view)
+    for name in groups:
+        if name.text in SENSITIVE_FIELDS and not view.measure and block.whole:
+            hint = "add for example: measure: share where its rating is at least 4"
+            message = f"only figures are compared by `{name.text}`"
+            yield error("FR306", message, name.at, "no `measure:`", hints=[hint])
 
 
 def _grouped_by(groups: tuple[Name, ...]) -> Iterator[Diagnostic]:

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from fairreview.language import mistakes_lists, mistakes_quotes, mistakes_signs, mistakes_two_words
+from fairreview.language import (
+    mistakes_groups,
+    mistakes_lists,
+    mistakes_quotes,
+    mistakes_signs,
+    mistakes_two_words,
+)
 from fairreview.language import mistakes_wording as wording
 from fairreview.language.mistakes_patterns import pattern_to_write
 from fairreview.language.mistakes_place import Place
@@ -15,6 +21,10 @@ _DETECTORS: tuple[Callable[[Place], Diagnostic | None], ...] = (
     mistakes_signs.bracket,
     mistakes_lists.list_without_label,
     mistakes_quotes.quotation_inside,
+    mistakes_groups.measured_otherwise,
+    mistakes_groups.figure_of_a_group,
+    mistakes_groups.findings_without_a_number,
+    mistakes_groups.flagged_without_any,
     wording.word_for_comparing,
     mistakes_signs.symbol,
     mistakes_signs.stop,

@@ -27,7 +27,7 @@ _PATTERNS: dict[str, str] = {
     "step": 'write: - any form of "lift", - weight is a quantity, or: - up to 3 words',
     "setting": 'write: - longest-timeframe is 12 months between 1 month and 24 months because "…"',
     "recognised": 'write: - section duties titled "Duties", "Main duties" or: - words "reports to"',
-    "measure": "write: measure: share where its rating is at least 4",
+    "measure": "write: measure: share where its rating is at least 4, or: measure: average of its rating",
     "line_example": 'write: fails: "We want a [[young]] team." becomes "We want a team."',
     "example": 'write: example: "…" given performance-plan "p-1" - criterion "…" with metric "…"'
     " expect: nothing end example",
