@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo demo-audit test test-all browser lint bench accuracy lock clean
+.PHONY: demo demo-audit test test-all browser lint bench accuracy fuzz lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -43,6 +43,9 @@ bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in on
 
 accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
 	$(BIN)/python -m tools.accuracy
+
+fuzz: $(VENV)/installed ## damaged and hostile files for the readers, ten minutes long; FUZZ="--minutes 60 --seed 1000" for more
+	$(BIN)/python -m tools.fuzz $(FUZZ)
 
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet pip-tools

@@ -1,7 +1,6 @@
 """The `check` command."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
@@ -23,6 +22,7 @@ from fairreview.report.text import Tally, document_name
 
 if TYPE_CHECKING:
     from fairreview.cli.baseline import Known
+    from fairreview.cli.copies import AnnotatedCopy
     from fairreview.model.report import DocumentReport
 
 _FOUND = 1
@@ -38,6 +38,7 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
     baseline: str | None = None
     write_baseline: str | None = None
+    annotate: str | None = None
     jobs: int = 1
     quiet: bool = False
     schema: bool = False
@@ -61,6 +62,7 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
 )
 @click.option("--baseline", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", type=PATH, help="Write the findings of this run as known ones.")
+@click.option("--annotate", type=PATH, help="Write a copy of the draft, with a comment at each finding.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out notices and the summary.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop.")
@@ -75,6 +77,7 @@ def check(**given: object) -> int:
     if not options.paths:
         raise click.UsageError("name a file or folder to check, or `-` for standard input")
     _spare_the_drafts(options)
+    _copy(options)
     known = _known(options)
     session = open_session(options, quiet=options.quiet)
     with open_output(options.output) as write:
@@ -87,7 +90,7 @@ def check(**given: object) -> int:
 
 def _spare_the_drafts(options: CheckOptions) -> None:
     """Refuse to write results over a draft that is to be checked."""
-    for target in (options.output, options.write_baseline):
+    for target in (options.output, options.write_baseline, options.annotate):
         if target is None or is_standard(target) or not Path(target).is_file():
             continue
         for path in options.paths:
@@ -107,14 +110,27 @@ def _known(options: CheckOptions) -> "Known | None":
     return Known.of(options.baseline, options.write_baseline)
 
 
+def _copy(options: CheckOptions) -> "AnnotatedCopy | None":
+    """Return what writes the annotated copy, if one is asked for."""
+    if options.annotate is None:
+        return None
+    from fairreview.cli.copies import AnnotatedCopy
+
+    return AnnotatedCopy(options.paths, options.annotate)
+
+
 def _run(session: Session, options: CheckOptions, known: "Known | None", shown: Results) -> Tally:
     """Review all documents and return the counts."""
     tally, progress = Tally(), Progress(quiet=options.quiet)
-    for report, text in _reviewed(session, options):
+    copy = _copy(options)
+    for reviewed in session.reviewer.review_each(read(options.paths, options), jobs=options.jobs):
+        report, text = reviewed.report, reviewed.document.text
         left = report if known is None else known.without(report, text)
         tally.add(left)
         progress.clear()
         shown.add(left, text)
+        if copy is not None:
+            copy.write(reviewed, left.findings)
         progress.step()
         _tell_failure(left, options)
     progress.clear()
@@ -123,11 +139,6 @@ def _run(session: Session, options: CheckOptions, known: "Known | None", shown: 
         known.close()
     _tell_notices(session, options)
     return tally
-
-
-def _reviewed(session: Session, options: CheckOptions) -> "Iterator[tuple[DocumentReport, str]]":
-    for reviewed in session.reviewer.review_each(read(options.paths, options), jobs=options.jobs):
-        yield reviewed.report, reviewed.document.text
 
 
 def _results(session: Session, options: CheckOptions, write: Write) -> Results:
