@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all lint bench accuracy lock clean
+.PHONY: demo demo-audit test test-all browser lint bench accuracy fuzz lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -15,10 +15,21 @@ $(VENV)/installed: requirements.lock pyproject.toml
 demo: $(VENV)/installed ## check the sample drafts
 	$(BIN)/fairreview check --fail-on never corpora/samples
 
+demo-audit: $(VENV)/installed ## compare the papers of a synthetic county, in which inconsistencies are planted
+	$(BIN)/fairreview audit --fail-on never --select consistency,disparity,mission \
+	  --groups corpora/audit/county/groups.csv --mission corpora/audit/county/mission.md corpora/audit/county
+
 test: $(VENV)/installed ## all tests that need only Python
 	$(BIN)/pytest -q
 
-test-all: test ## also what needs Debian's packages: nothing yet
+test-all: $(VENV)/installed browser ## all tests, those too that need a browser
+	REQUIRE_BROWSER=1 $(BIN)/pytest -q
+
+browser: ## Chromium, and what pages and logs are compared with: axe-core, the schema of SARIF
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] || { echo "install Chromium, or run this as root on Debian"; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
+	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 
 lint: $(VENV)/installed ## style, types, direction of imports
 	$(BIN)/ruff check .
@@ -28,10 +39,14 @@ lint: $(VENV)/installed ## style, types, direction of imports
 
 bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in one run
 	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench_audit
 
 accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family; false alarms about groups that are alike
 	$(BIN)/python -m tools.accuracy
 	$(BIN)/python -m tools.fair_organisations
+
+fuzz: $(VENV)/installed ## damaged and hostile files for the readers, ten minutes long; FUZZ="--minutes 60 --seed 1000" for more
+	$(BIN)/python -m tools.fuzz $(FUZZ)
 
 lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet pip-tools
@@ -39,4 +54,4 @@ lock: ## pin every dependency anew, with hashes
 	  --no-header --strip-extras --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

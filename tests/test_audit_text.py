@@ -73,9 +73,9 @@ def test_any_words_make_a_text(words: str) -> None:
 
 
 def test_a_format_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(ValueError, match="there is no format `pdf`; use one of text, json, csv"):
+    with pytest.raises(ValueError, match="there is no format `pdf`; use one of text, json, csv, sarif, html"):
         render(empty(), "pdf", PLAIN)
-    assert FORMATS == ("text", "json", "csv")
+    assert FORMATS == ("text", "json", "csv", "sarif", "html")
 
 
 def test_figures_read_alike_everywhere() -> None:

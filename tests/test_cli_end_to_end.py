@@ -294,3 +294,26 @@ def test_results_never_overwrite_the_draft(run: Run, tmp_path: Path) -> None:
         assert "is one of the drafts" in complaint
         assert run("check", str(tmp_path), option, str(draft))[0] == 2
     assert draft.read_text(encoding="utf-8") == "Join our young team.\n"
+
+
+def test_a_check_is_written_in_the_formats_of_servers(run: Run, draft: Path) -> None:
+    status, out, err = run("check", draft.name, *_RULES, "--format", "sarif")
+    log = json.loads(out)
+    assert (status, err, log["version"]) == (1, "", "2.1.0")
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [each["ruleId"] for each in log["runs"][0]["results"]] == [each["id"] for each in rules]
+    assert rules[0]["fullDescription"]["text"] not in ("", rules[0]["name"])
+    status, out, _ = run("check", draft.name, *_RULES, "--format", "github")
+    assert (status, [line.split(" ")[0] for line in out.splitlines()]) == (1, ["::error", "::warning"])
+    status, out, _ = run("check", draft.name, *_RULES, "--format", "junit", "--fail-on", "never")
+    assert (status, 'tests="2" failures="0" errors="0"' in out) == (0, True)
+
+
+def test_a_page_is_written_whole_with_links_that_start_at_its_folder(run: Run, draft: Path) -> None:
+    Path("out").mkdir()
+    status, out, err = run("check", draft.name, *_RULES, "--format", "html", "--output", "out/page.html")
+    assert (status, out, err) == (1, "", "")
+    page = Path("out/page.html").read_text(encoding="utf-8")
+    assert f'href="../{draft.name}"' in page
+    assert page.endswith("</html>\n")
+    assert page.count("<mark ") == 2

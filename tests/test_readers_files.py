@@ -85,9 +85,9 @@ def test_the_suffix_says_how_a_file_is_read(tmp_path: Path) -> None:
 def test_a_file_with_an_unknown_suffix_is_read_if_it_holds_json_lines_and_refused_else(
     tmp_path: Path,
 ) -> None:
-    write(tmp_path, a_dot_out='{"text": "x"}\n', b_dot_html="<p>We are a young team</p>", c="Plain words.")
+    write(tmp_path, a_dot_out='{"text": "x"}\n', b_dot_xyz="We are a young team.", c="Plain words.")
     assert only(tmp_path / "a.out").text == "x"
-    assert code(only(tmp_path / "b.html")) == "format"
+    assert code(only(tmp_path / "b.xyz")) == "format"
     assert only(tmp_path / "c").text == "Plain words."
 
 

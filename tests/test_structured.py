@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from fairreview.api.earlier import Entry
 from fairreview.api.pool import STANDARD_FIELDS, Pool
-from fairreview.api.structured import decode_line, summary_of_line
+from fairreview.api.structured import Shortcut, decode_line
 from fairreview.api.summaries import summary_of
 from fairreview.model.vocabulary import FIELDS
 from fairreview.readers.jsonl import read_line
@@ -87,7 +87,7 @@ def test_the_short_way_from_a_line_to_its_summary_gives_what_the_long_way_gives(
     assume(decoded is not None)
     assert decoded is not None
     assert decoded.id == (document.id or "")
-    quick = summary_of_line(decoded, "reviews.jsonl", entry, pool)
+    quick = Shortcut(pool).summary(decoded, "reviews.jsonl", entry)
     assume(quick is not None)
     known = with_kind(document, document.kind or entry.kind, estimated=False)
     assert quick == summary_of(known, dict(entry.findings), pool)
@@ -97,7 +97,7 @@ def test_an_ordinary_review_takes_the_short_way() -> None:
     line = b'{"id": "r-1", "kind": "performance-review", "rating": 3.50, "criteria": [{"title": "Accuracy", "weight": 40}]}'
     decoded = decode_line(line)
     assert decoded is not None
-    found = summary_of_line(decoded, "reviews.jsonl", Entry(b"", "", (), ()), Pool())
+    found = Shortcut(Pool()).summary(decoded, "reviews.jsonl", Entry(b"", "", (), ()))
     assert found is not None
     assert (found.rating, found.criteria[0].weight) == ("3.50", "40")
 
@@ -116,7 +116,7 @@ def test_what_is_not_plain_takes_the_long_way() -> None:
     ):
         decoded = decode_line(line)
         assert (
-            decoded is None or summary_of_line(decoded, "x.jsonl", Entry(b"", "", (), ()), Pool()) is None
+            decoded is None or Shortcut(Pool()).summary(decoded, "x.jsonl", Entry(b"", "", (), ())) is None
         ), line
 
 

@@ -1,7 +1,6 @@
 """Pass 1 of an audit with the findings of an earlier check: documents are read again and not reviewed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +8,7 @@ from fairreview.api.documents import read_documents
 from fairreview.api.earlier import Earlier, Entry
 from fairreview.api.intake import Intake
 from fairreview.api.pool import Pool
-from fairreview.api.structured import decode_line, summary_of_line
+from fairreview.api.structured import Shortcut, decode_line
 from fairreview.api.summaries import summary_of
 from fairreview.model.document import Document, Remark
 from fairreview.readers import files
@@ -26,6 +25,7 @@ class Again:
         self._earlier = earlier
         self._intake = intake
         self._pool = pool
+        self._shortcut = Shortcut(pool)
 
     def take(self, paths: Sequence[str], kind: str | None, columns: Mapping[str, str]) -> Iterator[None]:
         """Take in the documents of files and folders, and yield after each.
@@ -36,17 +36,19 @@ class Again:
             found = files.find([path] if path != files.STDIN else [])
             is_whole = path == files.STDIN or bool(found.missing)
             for file in (path,) if is_whole else found.files:
-                if not is_whole and files.is_json_lines(file):
-                    yield from self._take_lines(file, kind)
+                lines = None if is_whole else files.read_lines(file)
+                if lines is not None:
+                    yield from self._take_lines(lines, files.shown_path(file), kind)
                     continue
                 for document in read_documents([str(file)], kind, columns):
                     self._take(document)
                     yield
 
-    def _take_lines(self, file: str | Path, kind: str | None) -> Iterator[None]:
-        path = self._pool.text(files.shown_path(file))
+    def _take_lines(
+        self, lines: Iterable[tuple[int, bytes | Remark]], path: str, kind: str | None
+    ) -> Iterator[None]:
         is_empty = True
-        for number, line in files.read_lines(file):
+        for number, line in lines:
             if isinstance(line, bytes) and not line.strip():
                 continue
             is_empty = False
@@ -69,7 +71,7 @@ class Again:
         entry = self._earlier.find(path, decoded.id, digest)
         if entry is None or entry.failure is not None or not entry.is_of(digest, for_sure=True):
             return False
-        summary = summary_of_line(decoded, path, entry, self._pool)
+        summary = self._shortcut.summary(decoded, path, entry)
         if summary is not None:
             self._intake.compare(summary)
         return summary is not None

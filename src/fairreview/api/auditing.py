@@ -20,6 +20,7 @@ from fairreview.model.audit import AuditReport
 from fairreview.model.document import Document, Remark
 from fairreview.model.report import Counts
 from fairreview.model.summary import Evidence, Likeness
+from fairreview.readers import files
 from fairreview.report.text import document_name
 from fairreview.version import __version__
 
@@ -82,15 +83,16 @@ class Auditor:
         self, documents: Documents, intake: Intake, pool: Pool, earlier: "Earlier | None", jobs: int
     ) -> Iterator[None]:
         """Take in all documents, and yield after each."""
-        paths, kind, columns = documents.paths, documents.kind, documents.columns
+        kind, columns = documents.kind, documents.columns
+        beside = (documents.groups, documents.findings, *self._reviewer.mission)
+        paths = files.spread(documents.paths, [path for path in beside if path is not None])
         if earlier is None:
             yield from self._review(read_documents(paths, kind, columns), intake, pool, jobs)
         else:
             from fairreview.api.again import Again
 
             yield from Again(earlier, intake, pool).take(paths, kind, columns)
-        known = {summary.path for summary in intake.summaries if summary.kind == _MISSION}
-        missions = read_documents([path for path in self._reviewer.mission if path not in known], _MISSION)
+        missions = read_documents(self._reviewer.mission, _MISSION)
         yield from self._review(missions, intake, pool, jobs=1)
 
     def _review(self, documents: Iterator[Document], intake: Intake, pool: Pool, jobs: int) -> Iterator[None]:

@@ -19,7 +19,7 @@ def read_documents(
     """
     for path in paths:
         if path == "-":
-            yield from (_told(document, kind) for document in _standard_input())
+            yield from (_told(document, kind) for document in _standard_input(columns))
             continue
         found = files.find([path])
         for remark in found.missing:
@@ -40,11 +40,11 @@ def read_text(text: str, *, kind: str | None = None, title: str = "", path: str 
     return _told(files.read_text(text, path=path, title=title), kind)
 
 
-def _standard_input() -> Iterator[Document]:
+def _standard_input(columns: Mapping[str, str]) -> Iterator[Document]:
     if sys.stdin is None:
         closed = Remark("unreadable", "standard input is closed; give the text there, or name a file")
         return iter((Document(path="-", text="", failure=closed),))
-    return files.read_stdin(sys.stdin.buffer.read())
+    return files.read_stdin(sys.stdin.buffer.read(), columns)
 
 
 def count_unknown(paths: Sequence[str]) -> int:

@@ -40,8 +40,8 @@ _TITLE_WORDS = 8
 _LONG_PARAGRAPH = 40
 _WORD = re.compile(r"\w+")
 _LEVEL_BREAKS = ("\n", ";", ",")
-# No set of documents we know comes near it; asking again costs less than keeping all.
-_MOST_REMEMBERED = 200_000
+# Few texts recur; keeping all that were asked about would cost more than asking again.
+_MOST_REMEMBERED = 20_000
 
 
 class Pool:

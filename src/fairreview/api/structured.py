@@ -5,6 +5,7 @@ something is not plain: then None is returned here.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -14,6 +15,7 @@ from fairreview.api.pool import STANDARD_FIELDS, Pool, digest_of_paragraph
 from fairreview.api.summaries import Taken, assemble
 from fairreview.engine.things import length_of
 from fairreview.model.document import Document, Section
+from fairreview.model.memory import Memory
 from fairreview.model.summary import Standard, Summary
 from fairreview.readers.compose import CRITERION_PARTS, SHORT_PARTS
 from fairreview.readers.plain import DOCUMENT_FIELDS, PROSE_FIELDS
@@ -21,9 +23,10 @@ from fairreview.readers.record import Number
 from fairreview.readers.structure import find_structure
 
 _GAP: Final = "\n\n"
-# Cells of a table, or the mark of a list item.
-_MARKED = re.compile(r"[A-Za-z]{1,6}[.)]|o\s|.*[|\t]")
-_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+# A word, or a figure before one, and no mark of a list item.
+_BEGINS = re.compile(r"(?![A-Za-z]{1,6}[.)]|o\s)[^\W\d_]|\d+\s[a-z]")
+_CELL = re.compile(r"[|\t]")
+_MOST_KNOWN = 20_000
 # The other spelling of these names, which the decoder does not know.
 _HYPHENATED = (b'"next-steps"', b'"standard-levels"', b'"measure-source"')
 
@@ -99,46 +102,74 @@ def decode_line(line: bytes, kind: str | None = None) -> Line | None:
         return None
 
 
-def summary_of_line(line: Line, path: str, entry: Entry, pool: Pool) -> Summary | None:
-    """Return the summary of a line that was checked before without a failure, or None for the long way."""
-    record = line.record
-    kind = line.kind or entry.kind
-    has_criteria = bool(record.criteria)
-    if record.objectives is not None or not (
-        kind == "performance-review" or (kind == "performance-plan" and has_criteria)
-    ):
-        return None
-    try:
-        return _summary(line, Document(path, "", id=line.id or None, kind=kind), entry, pool)
-    except _NotPlain:
-        return None
+class _Known(msgspec.Struct, frozen=True, gc=False):
+    """A criterion that was met before, comments left out: how long it is, and its long paragraphs."""
+
+    standard: Standard
+    words: int
+    paragraphs: tuple[int, ...]
 
 
-def _summary(line: Line, document: Document, entry: Entry, pool: Pool) -> Summary:
-    record = line.record
-    values = dict(zip(DOCUMENT_FIELDS, map(_words, msgspec.structs.astuple(record)), strict=False))
-    given = {name: stripped for name, words in values.items() if (stripped := words.strip())}
-    text = _Text(pool, document.kind or "")
-    text.add(_words(record.text))
-    criteria = [_standard(text, criterion, pool) for criterion in record.criteria or ()]
-    for name in PROSE_FIELDS:
-        text.add(values[name])
-    title = _words(record.title) or text.title()
-    next_steps = given.get("next-steps") or text.next_steps
-    taken = Taken(text.words, tuple(text.paragraphs), next_steps, entry.findings, criteria)
-    return assemble(msgspec.structs.replace(document, title=title), given, taken, pool)
+class Shortcut:
+    """Makes summaries of lines; criteria that recur are looked at once."""
 
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._known: Memory[tuple[str, ...], _Known | None] = Memory(_MOST_KNOWN)
 
-def _standard(text: "_Text", criterion: _Criterion, pool: Pool) -> Standard:
-    values = tuple(map(_words, msgspec.structs.astuple(criterion)))
-    named = dict(zip((*STANDARD_FIELDS, "comments"), values, strict=True))
-    for name in CRITERION_PARTS:
-        text.add(named[name], is_short=name in SHORT_PARTS)
-    compared = values[: len(STANDARD_FIELDS)]
-    if not named["title"].strip() and not named["text"].strip():
-        spoken = _GAP.join(named[name] for name in CRITERION_PARTS if named[name].strip())
-        compared = ("", spoken, *compared[2:])
-    return pool.standard(compared)
+    def summary(self, line: Line, path: str, entry: Entry) -> Summary | None:
+        """Return the summary of a line that was checked before without a failure; None for the long way."""
+        kind = line.kind or entry.kind
+        is_plan = kind == "performance-plan" and bool(line.record.criteria)
+        if line.record.objectives is not None or not (is_plan or kind == "performance-review"):
+            return None
+        try:
+            return self._summary(line, Document(path, "", id=line.id or None, kind=kind), entry)
+        except _NotPlain:
+            return None
+
+    def _summary(self, line: Line, document: Document, entry: Entry) -> Summary:
+        record, pool = line.record, self._pool
+        fields = msgspec.structs.astuple(record)[: len(DOCUMENT_FIELDS)]
+        values = dict(zip(DOCUMENT_FIELDS, _all_words(fields), strict=True))
+        given = {name: stripped for name, words in values.items() if (stripped := words.strip())}
+        text = _Text(pool, document.kind or "")
+        text.add(_words(record.text))
+        criteria = [self._standard(text, criterion) for criterion in record.criteria or ()]
+        for name in PROSE_FIELDS:
+            text.add(values[name])
+        title = _words(record.title) or text.title()
+        next_steps = given.get("next-steps") or text.next_steps
+        taken = Taken(text.words, tuple(text.paragraphs), next_steps, entry.findings, criteria)
+        return assemble(msgspec.structs.replace(document, title=title), given, taken, pool)
+
+    def _standard(self, text: "_Text", criterion: _Criterion) -> Standard:
+        *given, comments = _all_words(msgspec.structs.astuple(criterion))
+        compared = tuple(given)
+        known = self._known.of(compared, lambda: self._look(compared))
+        if known is not None:
+            text.add_known(known)
+            text.add(comments)
+            return known.standard
+        named = dict(zip((*STANDARD_FIELDS, "comments"), (*given, comments), strict=True))
+        for name in CRITERION_PARTS:
+            text.add(named[name], is_short=name in SHORT_PARTS)
+        if not named["title"].strip() and not named["text"].strip():
+            spoken = _GAP.join(named[name] for name in CRITERION_PARTS if named[name].strip())
+            compared = ("", spoken, *compared[2:])
+        return self._pool.standard(compared)
+
+    def _look(self, compared: tuple[str, ...]) -> _Known | None:
+        """Look at a criterion whose parts are a paragraph each; None for another."""
+        title, words = compared[:2]
+        is_named = bool(title.strip() or words.strip())
+        if not is_named or (words and not words.isspace() and not _is_one_paragraph(words)):
+            return None
+        text = _Text(self._pool, "")
+        named = dict(zip(STANDARD_FIELDS, compared, strict=True))
+        for name in CRITERION_PARTS[:-1]:
+            text.add(named[name], is_short=True)
+        return _Known(self._pool.standard(compared), text.words, tuple(text.paragraphs))
 
 
 class _Text:
@@ -175,6 +206,12 @@ class _Text:
                 self.next_steps = words[section.heading.end : section.span.end].strip()
         self._is_begun = self._is_begun or bool(found.paragraphs)
 
+    def add_known(self, criterion: _Known) -> None:
+        """Take in a criterion whose parts were looked at before."""
+        self.words += criterion.words
+        self.paragraphs.extend(criterion.paragraphs)
+        self._is_begun = True
+
     def title(self) -> str:
         """Return the heading that the text begins with, or empty."""
         return self._first.title if self._first is not None else ""
@@ -187,7 +224,12 @@ class _Text:
 
 def _is_one_paragraph(words: str) -> bool:
     """Say whether a part is certainly a single paragraph and no heading; no is not certain."""
-    return words[0].isalpha() and _LINE_ENDS.isdisjoint(words) and not _MARKED.match(words)
+    return _BEGINS.match(words) is not None and len(words.splitlines()) == 1 and not _CELL.search(words)
+
+
+def _all_words(values: Iterable[object]) -> list[str]:
+    """Return each value as text."""
+    return [value if isinstance(value, str) else _words(value) for value in values]
 
 
 def _words(value: object) -> str:
@@ -195,7 +237,7 @@ def _words(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return str(value)
     if isinstance(value, int) and not isinstance(value, bool) and value:
         return str(value)
     if isinstance(value, list):

@@ -108,9 +108,9 @@ def _duties(document: Document, pool: Pool) -> Iterator[Standard]:
 
 
 def _section_text(document: Document, kind: str, pool: Pool) -> str:
-    """Return what stands below the first heading of a kind, or empty."""
-    section = next(_sections(document, kind, pool), None)
-    return document.text[section.heading.end : section.span.end].strip() if section else ""
+    """Return what stands below the first heading of a kind that anything stands below, or empty."""
+    below = (document.text[each.heading.end : each.span.end] for each in _sections(document, kind, pool))
+    return next((words for each in below if (words := each.strip())), "")
 
 
 def _sections(document: Document, kind: str, pool: Pool) -> Iterator[Section]:

@@ -1,6 +1,5 @@
 """The `audit` command."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +10,7 @@ import msgspec
 from fairreview.cli.config import AuditCommand
 from fairreview.cli.fault import FAILED, Fault, say
 from fairreview.cli.options import PATH, RuleOptions, rule_options
-from fairreview.cli.output import is_standard, open_output, palette_for
+from fairreview.cli.output import is_standard, open_output, palette_for, way_back
 from fairreview.cli.progress import Progress
 from fairreview.cli.session import open_session
 from fairreview.model.vocabulary import SEVERITIES
@@ -80,7 +79,7 @@ def audit(**given: object) -> int:
     palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
     with open_output(options.output) as write:
         rules = session.loaded.policy.rules
-        write(render(report, options.format, palette, rules=rules, root=_root(options.output)))
+        write(render(report, options.format, palette, rules=rules, root=way_back(options.output)))
     for failure in () if options.format == "text" and is_standard(options.output) else report.failures:
         say(f"fairreview: {failure.message}")
     return _status(report, options.fail_on)
@@ -112,14 +111,6 @@ def _spare_the_inputs(options: AuditOptions) -> None:
             raise click.UsageError(
                 f"`{options.output}` is read for the audit; name another file for the report"
             )
-
-
-def _root(output: str | None) -> str:
-    """Return the way from the folder of the report to the one that paths start at, as a link has it."""
-    if output is None or is_standard(output):
-        return ""
-    way = os.path.relpath(".", Path(output).parent).replace(os.sep, "/")
-    return "" if way == "." else f"{way}/"
 
 
 def _status(report: "AuditReport", fail_on: str) -> int:

@@ -5,7 +5,6 @@ in the line, and by how many such the document had: edits elsewhere in the text 
 the same word in another sentence is new. No text is kept.
 """
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Mapping
@@ -16,13 +15,12 @@ import msgspec
 
 from fairreview.cli.fault import Fault, reason
 from fairreview.cli.wholefile import write_whole
-from fairreview.text import fold
+from fairreview.report.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from fairreview.model.report import DocumentReport, Finding
 
 _Key = tuple[str, str, str]
-_CONTEXT = 60
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,9 +81,8 @@ class Baseline:
 
     def _key(self, report: "DocumentReport", finding: "Finding", text: str) -> _Key:
         name = report.path if report.path == "-" else self._relative(report.path)
-        words = "\n".join((fold(finding.text), fold(_around(finding, text)), *finding.failed))
-        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-        return (name if report.id is None else f"{name}#{report.id}", finding.rule, digest)
+        document = name if report.id is None else f"{name}#{report.id}"
+        return (document, finding.rule, fingerprint(finding, text))
 
     def _relative(self, path: str) -> str:
         folder = self._path.resolve().parent
@@ -130,12 +127,3 @@ def _entries(file: _File) -> list[tuple[_Key, int]]:
         for rule, digests in rules.items()
         for digest, count in digests.items()
     ]
-
-
-def _around(finding: "Finding", text: str) -> str:
-    """Return the words around a finding in its line: the same word in another sentence is a new finding."""
-    start, end = finding.span.start, finding.span.end
-    before = text[max(0, start - _CONTEXT) : start].splitlines()
-    after = text[end : end + _CONTEXT].splitlines()
-    starts_line = start > 0 and text[start - 1] in "\r\n"
-    return f"{before[-1] if before and not starts_line else ''} {after[0] if after else ''}"

@@ -1,19 +1,19 @@
 """The `check` command."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 import click
 import msgspec
 
+from fairreview.cli import results
 from fairreview.cli.config import CheckCommand
 from fairreview.cli.fault import FAILED, say
 from fairreview.cli.options import PATH, RuleOptions, rule_options
-from fairreview.cli.output import Write, is_standard, open_output, palette_for
+from fairreview.cli.output import Write, is_standard, open_output, palette_for, way_back
 from fairreview.cli.progress import Progress
-from fairreview.cli.results import JsonLinesResults, JsonResults, Results, TextResults
+from fairreview.cli.results import Results
 from fairreview.cli.session import Session, open_session, read
 from fairreview.model.document import DRAFT_SUFFIXES
 from fairreview.model.vocabulary import SEVERITIES
@@ -22,20 +22,23 @@ from fairreview.report.text import Tally, document_name
 
 if TYPE_CHECKING:
     from fairreview.cli.baseline import Known
+    from fairreview.cli.copies import AnnotatedCopy
     from fairreview.model.report import DocumentReport
 
 _FOUND = 1
+_FORMATS = ("text", "json", "jsonl", "sarif", "github", "junit", "html")
 
 
 class CheckOptions(RuleOptions, frozen=True, kw_only=True):
     """Everything `check` is told."""
 
     paths: tuple[str, ...] = ()
-    format: Literal["text", "json", "jsonl"] = "text"
+    format: Literal["text", "json", "jsonl", "sarif", "github", "junit", "html"] = "text"
     output: str | None = None
     fail_on: Literal["error", "warning", "advice", "never"] = "error"
     baseline: str | None = None
     write_baseline: str | None = None
+    annotate: str | None = None
     jobs: int = 1
     quiet: bool = False
     schema: bool = False
@@ -48,7 +51,7 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", type=PATH)
 @rule_options
-@click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@click.option("--format", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("--output", type=PATH, help="Write the results to this file.")
 @click.option(
     "--fail-on",
@@ -59,6 +62,7 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
 )
 @click.option("--baseline", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", type=PATH, help="Write the findings of this run as known ones.")
+@click.option("--annotate", type=PATH, help="Write a copy of the draft, with a comment at each finding.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out notices and the summary.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop.")
@@ -73,6 +77,7 @@ def check(**given: object) -> int:
     if not options.paths:
         raise click.UsageError("name a file or folder to check, or `-` for standard input")
     _spare_the_drafts(options)
+    _copy(options)
     known = _known(options)
     session = open_session(options, quiet=options.quiet)
     with open_output(options.output) as write:
@@ -85,7 +90,7 @@ def check(**given: object) -> int:
 
 def _spare_the_drafts(options: CheckOptions) -> None:
     """Refuse to write results over a draft that is to be checked."""
-    for target in (options.output, options.write_baseline):
+    for target in (options.output, options.write_baseline, options.annotate):
         if target is None or is_standard(target) or not Path(target).is_file():
             continue
         for path in options.paths:
@@ -105,36 +110,56 @@ def _known(options: CheckOptions) -> "Known | None":
     return Known.of(options.baseline, options.write_baseline)
 
 
-def _run(session: Session, options: CheckOptions, known: "Known | None", results: Results) -> Tally:
+def _copy(options: CheckOptions) -> "AnnotatedCopy | None":
+    """Return what writes the annotated copy, if one is asked for."""
+    if options.annotate is None:
+        return None
+    from fairreview.cli.copies import AnnotatedCopy
+
+    return AnnotatedCopy(options.paths, options.annotate)
+
+
+def _run(session: Session, options: CheckOptions, known: "Known | None", shown: Results) -> Tally:
     """Review all documents and return the counts."""
     tally, progress = Tally(), Progress(quiet=options.quiet)
-    for report, text in _reviewed(session, options):
+    copy = _copy(options)
+    for reviewed in session.reviewer.review_each(read(options.paths, options), jobs=options.jobs):
+        report, text = reviewed.report, reviewed.document.text
         left = report if known is None else known.without(report, text)
         tally.add(left)
         progress.clear()
-        results.add(left, text)
+        shown.add(left, text)
+        if copy is not None:
+            copy.write(reviewed, left.findings)
         progress.step()
         _tell_failure(left, options)
     progress.clear()
-    results.close(tally, 0 if known is None else known.count)
+    shown.close(tally, 0 if known is None else known.count)
     if known is not None:
         known.close()
     _tell_notices(session, options)
     return tally
 
 
-def _reviewed(session: Session, options: CheckOptions) -> "Iterator[tuple[DocumentReport, str]]":
-    for reviewed in session.reviewer.review_each(read(options.paths, options), jobs=options.jobs):
-        yield reviewed.report, reviewed.document.text
-
-
 def _results(session: Session, options: CheckOptions, write: Write) -> Results:
-    if options.format == "json":
-        return JsonResults(write, session.reviewer)
-    if options.format == "jsonl":
-        return JsonLinesResults(write)
-    palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
-    return TextResults(write, palette, quiet=options.quiet)
+    match options.format:
+        case "json":
+            return results.JsonResults(write, session.reviewer)
+        case "jsonl":
+            return results.JsonLinesResults(write)
+        case "sarif":
+            return results.SarifResults(write, session)
+        case "github":
+            return results.GithubResults(write, quiet=options.quiet)
+        case "junit":
+            return results.JunitResults(write, _reaching(options.fail_on))
+        case "html":
+            return results.HtmlResults(write, session.reviewer, way_back(options.output))
+        case "text":
+            palette = palette_for(sys.stdout) if is_standard(options.output) else PLAIN
+            return results.TextResults(write, palette, quiet=options.quiet)
+        case _:
+            assert_never(options.format)
 
 
 def _tell_failure(report: "DocumentReport", options: CheckOptions) -> None:
@@ -162,9 +187,13 @@ def _status(tally: Tally, fail_on: str, *, is_broken: bool) -> int:
     if is_broken or tally.failures:
         return FAILED
     counts = {"error": tally.error, "warning": tally.warning, "advice": tally.advice}
-    ranks = list(counts)
-    reached = ranks[: ranks.index(fail_on) + 1] if fail_on in counts else []
-    return _FOUND if any(counts[name] for name in reached) else 0
+    return _FOUND if any(counts[name] for name in _reaching(fail_on)) else 0
+
+
+def _reaching(fail_on: str) -> tuple[str, ...]:
+    """Return the severities that make a check fail."""
+    ranks = tuple(SEVERITIES)
+    return ranks[: ranks.index(fail_on) + 1] if fail_on in ranks else ()
 
 
 def _print_schema(options: CheckOptions) -> int:

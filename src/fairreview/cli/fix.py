@@ -15,6 +15,7 @@ from fairreview.cli.wholefile import write_whole
 from fairreview.report.text import document_name
 
 if TYPE_CHECKING:
+    from fairreview.cli.copies import TrackedCopy
     from fairreview.model.document import Document
     from fairreview.model.outcome import FixedText
 
@@ -27,6 +28,8 @@ class FixOptions(RuleOptions, frozen=True, kw_only=True):
     paths: tuple[str, ...] = ()
     unsafe: bool = False
     diff: bool = False
+    track_changes: bool = False
+    output: str | None = None
     quiet: bool = False
 
 
@@ -38,6 +41,12 @@ class _Count(msgspec.Struct):
     documents: int = 0
     failures: int = 0
 
+    def take(self, fixed: "FixedText") -> None:
+        """Count the fixes of one document."""
+        self.applied += len(fixed.applied)
+        self.left += len(fixed.left)
+        self.documents += bool(fixed.applied)
+
 
 @click.command(
     cls=ConfiguredCommand,
@@ -48,11 +57,16 @@ class _Count(msgspec.Struct):
 @rule_options
 @click.option("--unsafe", is_flag=True, help="Apply the fixes that need a reader's eye, too.")
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
+@click.option(
+    "--track-changes", is_flag=True, help="Write the fixes of a Word file into a copy, as tracked changes."
+)
+@click.option("--output", type=PATH, help="The copy that --track-changes writes.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the summary.")
 def fix(**given: object) -> int:
     """Apply the fixes that are marked safe; of two that overlap, the first by position.
 
-    Only text files can be fixed. With `-` the fixed text goes to standard output. Exit status:
+    Text files are fixed in place; a Word file only in a copy, by --track-changes. With `-` the fixed
+    text goes to standard output. Exit status:
     0 done, 1 with --diff when something would change, 2 something could not be used.
     """
     options = msgspec.convert(given, FixOptions)
@@ -61,15 +75,32 @@ def fix(**given: object) -> int:
     for path in options.paths:
         if path.endswith((".jsonl", ".ndjson")):
             raise Fault(f"cannot fix `{path}`: change its texts where they come from")
+    copy = _copy(options)
     session = open_session(options, quiet=options.quiet)
     count = _Count(failures=int(session.is_broken))
     for reviewed in session.reviewer.review_each(read(options.paths, options)):
         document, failure = reviewed.document, reviewed.report.failure
         if failure is not None:
             _refuse(document, failure.message, count)
+        elif copy is not None:
+            taken = copy.write(reviewed, session.reviewer.fixed(reviewed, unsafe=options.unsafe))
+            count.take(taken)
         elif _can_be_fixed(document, options, count):
             _apply(document, session.reviewer.fixed(reviewed, unsafe=options.unsafe), options, count)
     return _finish(options, count)
+
+
+def _copy(options: FixOptions) -> "TrackedCopy | None":
+    """Return what writes the copy with tracked changes, if one is asked for."""
+    if not options.track_changes:
+        if options.output is not None:
+            raise click.UsageError("`--output` names the copy of `--track-changes`; text is fixed in place")
+        return None
+    if options.diff:
+        raise click.UsageError("choose `--diff` or `--track-changes`: one shows, the other writes a copy")
+    from fairreview.cli.copies import TrackedCopy
+
+    return TrackedCopy(options.paths, options.output)
 
 
 def _can_be_fixed(document: "Document", options: FixOptions, count: _Count) -> bool:
@@ -77,7 +108,9 @@ def _can_be_fixed(document: "Document", options: FixOptions, count: _Count) -> b
     if document.id is None and stands_as_is(document):
         return True
     if document.path in options.paths:
-        _refuse(document, "only plain text can be fixed; change this where it comes from", count)
+        why = "only plain text can be fixed in place; change this where it comes from"
+        is_word = document.path.lower().endswith((".docx", ".docm"))
+        _refuse(document, f"{why}, or use `--track-changes`" if is_word else why, count)
     return False
 
 
@@ -87,9 +120,7 @@ def _refuse(document: "Document", why: str, count: _Count) -> None:
 
 
 def _apply(document: "Document", fixed: "FixedText", options: FixOptions, count: _Count) -> None:
-    count.applied += len(fixed.applied)
-    count.left += len(fixed.left)
-    count.documents += bool(fixed.applied)
+    count.take(fixed)
     if options.diff:
         with open_output(None) as write:
             write(difference(document, fixed.text))

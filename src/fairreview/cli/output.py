@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import quote
 
 import click
 
@@ -29,6 +30,14 @@ def palette_for(stream: TextIO | None) -> Palette:
 def is_standard(path: str | None) -> bool:
     """Say whether results for `path` go to standard output."""
     return path is None or path == "-"
+
+
+def way_back(path: str | None) -> str:
+    """Return the way from the output's folder to this one as the start of a link: ``../``, or nothing."""
+    if path is None or path == "-":
+        return ""
+    way = Path(os.path.relpath(Path.cwd(), Path(path).resolve().parent)).as_posix()
+    return "" if way == "." else f"{quote(way, errors='surrogateescape')}/"
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """Names places in words a reader can follow: section and paragraph, or criterion."""
 
+from bisect import bisect_right
 from itertools import accumulate
 
 from fairreview.engine.things import number_at
@@ -15,9 +16,23 @@ class PlaceNames:
         self._facts = facts
         shapes = (paragraph.shape != "heading" for paragraph in facts.document.paragraphs)
         self._counted = [0, *accumulate(int(counts) for counts in shapes)]
+        self._origin_starts = [origin.span.start for origin in facts.document.origins]
 
     def name(self, offset: int) -> str:
-        """Return the name of the place at `offset`, such as `criterion 2`."""
+        """Return the name of the place at `offset`, such as `criterion 2`.
+
+        In a file that is no text it begins with where that is in the file: `paragraph 12, section “Duties”`.
+        """
+        origin = self._origin(offset)
+        within = self._within(offset, is_numbered=not origin)
+        return ", ".join(part for part in (origin, within) if part)
+
+    def _origin(self, offset: int) -> str:
+        """Return the place in the file that the text at `offset`, or what is left of it there, came from."""
+        at = bisect_right(self._origin_starts, offset) - 1
+        return self._facts.document.origins[max(at, 0)].place if self._origin_starts else ""
+
+    def _within(self, offset: int, *, is_numbered: bool) -> str:
         document = self._facts.document
         criterion = number_at(document.criteria, offset)
         if criterion is not None:
@@ -25,10 +40,12 @@ class PlaceNames:
         around = self._facts.sections_at(offset)
         title = f"section “{_short(around[0].title)}”" if around and around[0].title else ""
         index = number_at(document.paragraphs, offset)
-        if index is None:
+        if index is None or (title and not is_numbered):
             return title
         if document.paragraphs[index].shape == "heading":
             return title or "heading"
+        if not is_numbered:
+            return ""
         number = self._counted[index + 1] - self._before(around[0].span.start if title else 0)
         return f"{title}, paragraph {number}" if title else f"paragraph {number}"
 

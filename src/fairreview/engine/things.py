@@ -11,6 +11,7 @@ from fairreview.model.facts import Facts
 from fairreview.text import Span
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_SHORT = 100_000
 
 
 class Thing(msgspec.Struct, frozen=True, gc=False):
@@ -37,6 +38,8 @@ class Value(msgspec.Struct, frozen=True, gc=False):
 
 def length_of(words: str) -> int:
     """Return how many words there are."""
+    if len(words) < _SHORT:
+        return len(_WORD.findall(words))  # twice as fast, and the list is small
     return sum(1 for _ in _WORD.finditer(words))
 
 

@@ -7,8 +7,20 @@ import msgspec
 
 from fairreview.text import Span
 
-# Files that hold drafts, by the suffixes that readers know.
-DRAFT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".tsv")
+# What drafts are written in, with the suffixes of their files.
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "json-lines": (".jsonl", ".ndjson"),
+    "table": (".csv", ".tsv"),
+    "docx": (".docx", ".docm", ".dotx", ".doc"),
+    "odt": (".odt", ".ott"),
+    "rtf": (".rtf",),
+    "pdf": (".pdf",),
+    "html": (".html", ".htm", ".xhtml"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xls"),
+}
+DRAFT_SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 
 Shape = Literal["text", "heading", "item", "row", "code", "quote"]
 

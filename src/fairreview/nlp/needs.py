@@ -43,6 +43,8 @@ def find_needs(text: str, person: str = "") -> tuple[str, ...]:
     time, the course itself and the name of the `person` are left out. Without a word of learning there is
     no topic.
     """
+    if not _LEARNING.search(text.lower()):
+        return ()
     found: dict[str, None] = {}
     names = frozenset(_WORD.findall(fold(person)))
     for clause in _CLAUSE_END.split(fold(text).replace("\n", ". ")):

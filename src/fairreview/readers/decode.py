@@ -1,15 +1,14 @@
-"""Bytes to text: which encoding they are in, and what they are when they are no text."""
+"""Bytes to text: which encoding they are in."""
 
 import codecs
-from collections.abc import Callable
 
 import msgspec
 
 from fairreview.model.document import Encoding, Remark
+from fairreview.readers.sniffing import READABLE, sniff
 
 # Ten times the text of the longest novel: a larger file is a mistake or a table for another tool.
 MAX_BYTES = 50_000_000
-READABLE = ".txt, .md, .jsonl and .csv"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
 _SAMPLE = 65_536
@@ -38,9 +37,9 @@ def decode(data: bytes) -> Decoded | Remark:
 
 def format_failure(data: bytes) -> Remark | None:
     """Return why bytes, or the first of them, are no text in UTF-8 or a code page."""
-    known = _known_format(data)
-    if known:
-        return Remark("format", f"this is {known}; this version reads {READABLE}, so save it as one of them")
+    known = sniff(data)
+    if isinstance(known, Remark):
+        return known
     if data.startswith(_UTF16_MARKS):
         return Remark("encoding", "this is UTF-16 text; save it as UTF-8")
     if _is_binary(data):
@@ -77,44 +76,6 @@ def _decode_bytes(data: bytes) -> Decoded | Remark:
         return Remark("encoding", "this is neither UTF-8 nor Windows-1252 text; save it as UTF-8")
     notice = Remark("encoding", "not UTF-8, so read as Windows-1252; check that accents and quotes are right")
     return Decoded(text, Encoding("cp1252"), (notice,))
-
-
-def _known_format(data: bytes) -> str:
-    """Return what kind of file other than text this is, or an empty string."""
-    for begins, name in _MAGIC:
-        if data.startswith(begins):
-            return name(data) if callable(name) else name
-    head = data[:1024].lstrip(codecs.BOM_UTF8).lstrip().lower()
-    if b"%pdf-" in data[:1024].lower():
-        return "a PDF file"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "a web page"
-    return ""
-
-
-def _name_zip(data: bytes) -> str:
-    inside = (
-        (b"word/document", "a Word document"),
-        (b"xl/workbook", "an Excel workbook"),
-        (b"ppt/presentation", "a PowerPoint file"),
-        (b"opendocument.text", "an OpenDocument text"),
-        (b"opendocument.", "an OpenDocument file"),
-    )
-    return next((name for mark, name in inside if mark in data), "a zip archive")
-
-
-_MAGIC: tuple[tuple[bytes, str | Callable[[bytes], str]], ...] = (
-    (b"PK\x03\x04", _name_zip),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls or .msg)"),
-    (b"{\\rtf", "a rich text file (.rtf)"),
-    (b"\x89PNG\r\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
-)
 
 
 def _is_binary(data: bytes) -> bool:

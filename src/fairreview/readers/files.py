@@ -7,20 +7,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
-from fairreview.model.document import Document, Remark
-from fairreview.readers.decode import MAX_BYTES, READABLE, format_failure
+from fairreview.model.document import DRAFT_SUFFIXES, FORMATS, Document, Remark
+from fairreview.readers.decode import MAX_BYTES, format_failure, too_large
 from fairreview.readers.markdown import markdown_document, read_markdown
 from fairreview.readers.plain import digest_of, failed, has_broken_characters, read_plain, text_document
+from fairreview.readers.sniffing import READABLE, choose
 
-_TEXT = (".txt", ".text")
-_MARKDOWN = (".md", ".markdown")
-_LINES = (".jsonl", ".ndjson")
-_ROWS = (".csv", ".tsv")
-SUFFIXES = (*_TEXT, *_MARKDOWN, *_LINES, *_ROWS)
 STDIN = "-"
 _HEAD = 4096
-BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
+# Hidden files, and what Word leaves beside a document that is open.
+_HIDDEN = (".", "~$")
+_BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
 NO_COLUMNS: Mapping[str, str] = {}
 
 
@@ -45,7 +44,7 @@ def find(paths: Sequence[str]) -> Found:
         path = Path(name)
         if os.path.isdir(path):  # noqa: PTH112
             for inside in _walk(path, missing):
-                is_known = inside.suffix.lower() in SUFFIXES
+                is_known = inside.suffix.lower() in DRAFT_SUFFIXES
                 unknown += not is_known
                 files |= {inside: None} if is_known else {}
         elif os.path.lexists(path):
@@ -55,9 +54,26 @@ def find(paths: Sequence[str]) -> Found:
     return Found(tuple(files), unknown, tuple(missing))
 
 
+def spread(paths: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
+    """Return `paths` with the files of folders in their place, each file once and none of those `beside`.
+
+    A path that leads nowhere, and a folder where one cannot be opened, are kept for whoever reads them.
+    """
+    known = {Path(name).resolve() for name in beside}
+    found: dict[str, None] = {}
+    for path in paths:
+        inside = find([path]) if path != STDIN else Found(())
+        if inside.missing or path == STDIN:
+            found[path] = None
+            continue
+        found |= {str(file): None for file in inside.files if file.resolve() not in known}
+    return tuple(found)
+
+
 def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
     """Yield the documents in a file: any number for JSON Lines and tables, else one, failed if unreadable.
 
+    A file is read as what its bytes are, with a notice where its suffix says something else.
     `columns` gives the headings that fields have in a table, where they are not the fields' own names.
     """
     name = shown_path(path)
@@ -67,46 +83,50 @@ def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[
         return
     with stream:
         try:
-            refused = _unknown_format(stream, name)
-            yield from (failed(name, refused),) if refused else _read_stream(stream, name, columns)
+            yield from _read_stream(stream, name, columns)
         except OSError:
-            yield failed(name, BROKEN_OFF)
+            yield failed(name, _BROKEN_OFF)
 
 
-def is_json_lines(path: str | Path) -> bool:
-    """Say whether a file holds one document a line, by its suffix."""
-    return Path(path).suffix.lower() in _LINES
+def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]] | None:
+    """Return the numbered lines of a file of JSON Lines, or None for one that is read otherwise."""
+    suffix = Path(path).suffix.lower()
+    stream = _open(path) if suffix in FORMATS["json-lines"] else None
+    if stream is None or isinstance(stream, Remark):
+        return None
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if choose(head, suffix) == ("json-lines", ()):
+        return _numbered(stream)
+    stream.close()
+    return None
 
 
-def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]]:
-    """Yield the numbered lines of a JSON Lines file, and a remark for what cannot be read."""
+def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | Remark]]:
     from fairreview.readers.jsonl import numbered_lines
 
-    stream = _open(path)
-    if isinstance(stream, Remark):
-        yield 0, stream
-        return
     with stream:
         try:
             yield from numbered_lines(stream)
         except OSError:
-            yield 0, BROKEN_OFF
+            yield 0, _BROKEN_OFF
 
 
-def read_stdin(data: bytes) -> Iterator[Document]:
-    """Yield the documents in the bytes of standard input: text, or JSON Lines if it begins with an object."""
-    return read_bytes(data, STDIN)
+def read_stdin(data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
+    """Yield the documents in standard input: a file, or JSON Lines if it begins with an object."""
+    return read_bytes(data, STDIN, columns)
 
 
-def read_bytes(data: bytes, path: str) -> Iterator[Document]:
-    """Yield the documents in bytes, read by the suffix of `path`, or by what they are."""
-    suffix = Path(path).suffix.lower()
-    if suffix in _LINES or (suffix not in SUFFIXES and _is_jsonl(data)):
-        yield from _json_lines(BytesIO(data), path)
-    elif suffix in _MARKDOWN:
-        yield read_markdown(data, path)
-    else:
-        yield read_plain(data, path, "plain" if suffix in _TEXT else "loose")
+def read_bytes(data: bytes, path: str, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
+    """Yield the documents in bytes, read as what they are; text by the suffix of `path`."""
+    chosen = choose(data, Path(path).suffix.lower())
+    if isinstance(chosen, Remark):
+        yield failed(path, chosen, data)
+        return
+    format_, notices = chosen
+    for document in _read_as(format_, data, path, columns):
+        yield replace(document, notices=(*notices, *document.notices)) if notices else document
+        notices = ()
 
 
 def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
@@ -114,38 +134,55 @@ def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
     data = text.encode("utf-8", "surrogatepass")
     document = Document(path, text, title=title, digest=digest_of(data))
     suffix = Path(path).suffix.lower()
-    if suffix in _MARKDOWN and not has_broken_characters(text):
+    if suffix in FORMATS["markdown"] and not has_broken_characters(text):
         return markdown_document(document)
-    return text_document(document, "plain" if suffix in _TEXT else "loose")
+    return text_document(document, "plain" if suffix in FORMATS["text"] else "loose")
 
 
 def _read_stream(stream: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[Document]:
+    """Read JSON Lines and tables as they come, however long, and other files whole."""
     suffix = Path(name).suffix.lower()
-    if suffix in _LINES:
-        yield from _json_lines(stream, name)
-    elif suffix in _ROWS:
-        from fairreview.readers.csv_file import read_csv
-
-        yield from read_csv(stream, name, columns)
-    else:
-        yield from read_bytes(stream.read(MAX_BYTES + 1), name)
-
-
-def _unknown_format(stream: BinaryIO, name: str) -> Remark | None:
-    """Say why a file is not read: what its bytes are, or a suffix that no reader knows."""
-    suffix = Path(name).suffix.lower()
-    if suffix in SUFFIXES or not suffix:
-        return None
     head = stream.read(_HEAD)
     stream.seek(0)
-    known = format_failure(head)
-    if known:
-        return known
+    chosen = choose(head, suffix)
+    if chosen == ("json-lines", ()):
+        yield from _json_lines(stream, name)
+    elif chosen == ("table", ()):
+        yield from _table(stream, name, columns)
+    elif chosen == ("", ()) and (refused := _unknown_suffix(suffix, head)):
+        yield failed(name, refused)
+    else:
+        yield from read_bytes(stream.read(MAX_BYTES + 1), name, columns)
+
+
+def _read_as(format_: str, data: bytes, path: str, columns: Mapping[str, str]) -> Iterator[Document]:
+    match format_:
+        case "json-lines":
+            yield from _json_lines(BytesIO(data), path)
+        case "table":
+            yield from _table(BytesIO(data), path, columns)
+        case "markdown":
+            yield read_markdown(data, path)
+        case "text":
+            yield read_plain(data, path, "plain")
+        case "" if _is_jsonl(data):
+            yield from _json_lines(BytesIO(data), path)
+        case "":
+            yield read_plain(data, path, "loose")
+        case _ if len(data) > MAX_BYTES:
+            yield failed(path, too_large())
+        case _:
+            yield from _apart(format_, data, path, columns)
+
+
+def _unknown_suffix(suffix: str, head: bytes) -> Remark | None:
+    """Say why text under a suffix that no reader knows is not read, unless it is JSON Lines."""
     if suffix == ".json":
         return Remark("format", "`.json` files are not read; put one object on each line of a `.jsonl` file")
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if not suffix or head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return None
-    return Remark("format", f"`{suffix}` files are not read; save the text as one of {READABLE}")
+    refused = format_failure(head)
+    return refused or Remark("format", f"`{suffix}` files are not read; save the text as one of {READABLE}")
 
 
 def _open(path: str | Path) -> BinaryIO | Remark:
@@ -163,6 +200,20 @@ def _open(path: str | Path) -> BinaryIO | Remark:
         return Remark(
             "unreadable", f"the file cannot be opened; check the path, and that it is one of {READABLE}"
         )
+
+
+def _apart(format_: str, data: bytes, path: str, columns: Mapping[str, str]) -> Iterator[Document]:
+    """Read a file that is no text in the child process, which is imported and started for the first one."""
+    from fairreview.readers.frames import Job
+    from fairreview.readers.isolated import read_apart
+
+    yield from read_apart(Job(format_, data, path, columns))
+
+
+def _table(stream: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[Document]:
+    from fairreview.readers.csv_file import read_csv
+
+    yield from read_csv(stream, name, columns)
 
 
 def _json_lines(stream: BinaryIO, name: str) -> Iterator[Document]:
@@ -205,5 +256,5 @@ def _walk(folder: Path, missing: list[Remark]) -> Iterator[Path]:
             continue
         here = (status.st_dev, status.st_ino)
         if here not in above:
-            visible = (entry for entry in inside if not entry.name.startswith("."))
+            visible = (entry for entry in inside if not entry.name.startswith(_HIDDEN))
             waiting.extend((entry, (*above, here)) for entry in visible)

@@ -4,16 +4,16 @@ HR systems export both shapes. Columns are told by their headings, or by a mappi
 the contract to the headings of the export. Rows that name the same document stand together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from fairreview.model.document import Document, Remark
+from fairreview.model.document import Document, Origin, Remark
 from fairreview.model.vocabulary import FIELDS
 from fairreview.readers.plain import DOCUMENT_FIELDS, digest_of, failed
 from fairreview.readers.record import BadRecord, Json, document_of
-from fairreview.text import fold
+from fairreview.text import Span, fold
 
 CRITERION = "criterion"
 DOCUMENT_COLUMNS = ("id", "kind", "title", "text", *DOCUMENT_FIELDS)
@@ -24,6 +24,8 @@ COLUMNS = (*DOCUMENT_COLUMNS, *CRITERION_COLUMNS)
 _MAX_NOTICES = 20
 
 Row = tuple[int, Sequence[str]]
+# From the number of a row, and the place of a column counted from 0.
+CellNamer = Callable[[int, int], Origin]
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -31,6 +33,7 @@ class _Header(msgspec.Struct, frozen=True):
 
     places: Mapping[str, int]
     width: int
+    cell: CellNamer | None = None
     notices: tuple[Remark, ...] = ()
 
     @property
@@ -45,14 +48,17 @@ class _Group(msgspec.Struct):
     first: int
     values: dict[str, Json]
     criteria: list[Json]
+    rows: list[int]
     clash: str = ""
 
 
-def documents_of(rows: Iterable[Row], path: str, columns: Mapping[str, str]) -> Iterator[Document]:
+def documents_of(
+    rows: Iterable[Row], path: str, columns: Mapping[str, str], cell: CellNamer | None = None
+) -> Iterator[Document]:
     """Yield the documents in numbered rows, of which the first is the header; a bad row spoils no other.
 
     `columns` gives the headings of fields such as `employee` or `criterion.title`, where they are not
-    the fields' own names.
+    the fields' own names. `cell` says which cell a row and column is, for the origins.
     """
     numbered = iter(rows)
     first = next(numbered, None)
@@ -61,9 +67,15 @@ def documents_of(rows: Iterable[Row], path: str, columns: Mapping[str, str]) -> 
         yield failed(path, header)
         return
     notices = header.notices
-    for document in _grouped(numbered, path, header):
+    for document in _grouped(numbered, path, replace(header, cell=cell)):
         yield replace(document, notices=(*notices, *document.notices)) if notices else document
         notices = ()
+
+
+def count_known(names: Sequence[str], columns: Mapping[str, str]) -> int:
+    """Return how many columns of a header hold a known field; none if one that is mapped is not there."""
+    header = _header(names, columns)
+    return len(header.places) if isinstance(header, _Header) else 0
 
 
 def _header(names: Sequence[str], columns: Mapping[str, str]) -> _Header | Remark:
@@ -84,7 +96,7 @@ def _header(names: Sequence[str], columns: Mapping[str, str]) -> _Header | Remar
         Remark("unknown-column", f"the column `{name.strip()[:40]}` is not known and was not looked at")
         for name in unknown[:_MAX_NOTICES]
     )
-    return _Header(found, len(names), notices)
+    return _Header(found, len(names), notices=notices)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -107,16 +119,16 @@ def _grouped(rows: Iterator[Row], path: str, header: _Header) -> Iterator[Docume
             _join(group, values, criterion, number)
             continue
         if group is not None:
-            yield _document(group, path)
+            yield _document(group, path, header)
         group = None
         if key in seen:
             again = _again(values, number, seen[key], header)
             yield Document(path, "", id=str(values.get("id", "")) or None, failure=again)
             continue
         seen[key] = number
-        group = _Group(key, number, dict(values), [criterion] if criterion else [])
+        group = _Group(key, number, dict(values), [criterion] if criterion else [], [number])
     if group is not None:
-        yield _document(group, path)
+        yield _document(group, path, header)
 
 
 def _values(cells: Sequence[str], header: _Header) -> tuple[dict[str, Json], dict[str, Json]]:
@@ -144,6 +156,7 @@ def _join(group: _Group, values: Mapping[str, Json], criterion: dict[str, Json],
         if group.values.setdefault(name, words) != words and not group.clash:
             group.clash = f"`{name}` in row {number} is not that of row {group.first}; make them alike"
     group.criteria.append(criterion)
+    group.rows.append(number)
 
 
 def _again(values: Mapping[str, Json], number: int, first: int, header: _Header) -> Remark:
@@ -153,7 +166,7 @@ def _again(values: Mapping[str, Json], number: int, first: int, header: _Header)
     return Remark("row", f"{what} of row {number} stands in row {first} too; give each document its own")
 
 
-def _document(group: _Group, path: str) -> Document:
+def _document(group: _Group, path: str, header: _Header) -> Document:
     record = {**group.values, "criteria": group.criteria} if group.criteria else group.values
     digest = digest_of(msgspec.json.encode(record))
     try:
@@ -163,4 +176,28 @@ def _document(group: _Group, path: str) -> Document:
     if document.failure:
         failure = Remark(document.failure.code, f"row {group.first}: {document.failure.message}")
         return replace(document, failure=failure)
+    if header.cell is not None:
+        document = replace(document, origins=tuple(sorted(_origins(document, group, header), key=_start)))
     return replace(document, failure=Remark("row", group.clash)) if group.clash else document
+
+
+def _origins(document: Document, group: _Group, header: _Header) -> Iterator[Origin]:
+    """Yield which cell each stretch of the document's text came from."""
+    words = group.values.get("text")
+    if isinstance(words, str):
+        yield from _origin(Span(0, len(words)), group.first, "text", header)
+    for criterion, row in zip(document.criteria or document.objectives, group.rows, strict=False):
+        for name, value in criterion.fields.items():
+            yield from _origin(value.span, row, f"{CRITERION}.{name}", header)
+    for name, value in document.fields.items():
+        yield from _origin(value.span, group.first, name, header)
+
+
+def _origin(span: Span | None, row: int, field: str, header: _Header) -> Iterator[Origin]:
+    place = header.places.get(field)
+    if span is not None and place is not None and header.cell is not None:
+        yield replace(header.cell(row, place), span=span)
+
+
+def _start(origin: Origin) -> int:
+    return origin.span.start

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from fairreview.model.audit import AuditReport
     from fairreview.model.policy import Rule
 
-Format = Literal["text", "json", "csv"]
+Format = Literal["text", "json", "csv", "sarif", "html"]
 FORMATS: tuple[str, ...] = get_args(Format)
 
 
@@ -34,5 +34,13 @@ def render(  # noqa: PLR0913
             from fairreview.report.audit_csv import audit_csv
 
             return audit_csv(report)
+        case "sarif":
+            from fairreview.report.audit_sarif import audit_sarif
+
+            return audit_sarif(report, rules)
+        case "html":
+            from fairreview.report.audit_html import audit_html
+
+            return audit_html(report, rules, root)
         case _:
             raise ValueError(f"there is no format `{format_}`; use one of {', '.join(FORMATS)}")

@@ -109,7 +109,7 @@ def _consistency_lines(rows: Sequence["ConsistencyRow"]) -> Iterator[str]:
     for row, differs in apart[:_MOST_ROWS]:
         names = (row.role, row.grade and f"grade {row.grade}", row.period, row.kind.replace("-", " "))
         who = one_line(", ".join(name for name in names if name))
-        yield f"{who} ({count_words(row.documents, 'document')}): {', '.join(differs)} differ"
+        yield f"{who} ({count_words(row.documents, 'document')}): not alike in {', '.join(differs)}"
     if len(apart) > _MOST_ROWS:
         yield f"and {len(apart) - _MOST_ROWS:,} more"
     if rows:
@@ -169,8 +169,8 @@ def _rule_lines(rules: Sequence["RuleCount"]) -> list[str]:
     rows = [
         (
             rule.severity,
-            rule.rule,
-            rule.name,
+            one_line(rule.rule),
+            one_line(rule.name),
             f"{rule.findings:,} in {count_words(rule.documents, 'document')}",
         )
         for rule in rules[:_MOST_ROWS]
