@@ -1,7 +1,6 @@
 """Pass 1 of an audit with the findings of an earlier check: documents are read again and not reviewed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -37,17 +36,19 @@ class Again:
             found = files.find([path] if path != files.STDIN else [])
             is_whole = path == files.STDIN or bool(found.missing)
             for file in (path,) if is_whole else found.files:
-                if not is_whole and files.is_json_lines(file):
-                    yield from self._take_lines(file, kind)
+                lines = None if is_whole else files.read_lines(file)
+                if lines is not None:
+                    yield from self._take_lines(lines, files.shown_path(file), kind)
                     continue
                 for document in read_documents([str(file)], kind, columns):
                     self._take(document)
                     yield
 
-    def _take_lines(self, file: str | Path, kind: str | None) -> Iterator[None]:
-        path = self._pool.text(files.shown_path(file))
+    def _take_lines(
+        self, lines: Iterable[tuple[int, bytes | Remark]], path: str, kind: str | None
+    ) -> Iterator[None]:
         is_empty = True
-        for number, line in files.read_lines(file):
+        for number, line in lines:
             if isinstance(line, bytes) and not line.strip():
                 continue
             is_empty = False

@@ -19,7 +19,11 @@ STDIN = "-"
 _HEAD = 4096
 # Hidden files, and what Word leaves beside a document that is open.
 _HIDDEN = (".", "~$")
+<<<<<<< HEAD
 BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
+=======
+_BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
+>>>>>>> audit
 NO_COLUMNS: Mapping[str, str] = {}
 
 
@@ -85,27 +89,37 @@ def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[
         try:
             yield from _read_stream(stream, name, columns)
         except OSError:
-            yield failed(name, BROKEN_OFF)
+            yield failed(name, _BROKEN_OFF)
 
 
+<<<<<<< HEAD
 def is_json_lines(path: str | Path) -> bool:
     """Say whether a file holds one document a line, by its suffix."""
     return Path(path).suffix.lower() in FORMATS["json-lines"]
+=======
+def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]] | None:
+    """Return the numbered lines of a file of JSON Lines, or None for one that is read otherwise."""
+    suffix = Path(path).suffix.lower()
+    stream = _open(path) if suffix in FORMATS["json-lines"] else None
+    if stream is None or isinstance(stream, Remark):
+        return None
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if choose(head, suffix) == ("json-lines", ()):
+        return _numbered(stream)
+    stream.close()
+    return None
+>>>>>>> audit
 
 
-def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]]:
-    """Yield the numbered lines of a JSON Lines file, and a remark for what cannot be read."""
+def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | Remark]]:
     from fairreview.readers.jsonl import numbered_lines
 
-    stream = _open(path)
-    if isinstance(stream, Remark):
-        yield 0, stream
-        return
     with stream:
         try:
             yield from numbered_lines(stream)
         except OSError:
-            yield 0, BROKEN_OFF
+            yield 0, _BROKEN_OFF
 
 
 def read_stdin(data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document]:
