@@ -19,11 +19,7 @@ STDIN = "-"
 _HEAD = 4096
 # Hidden files, and what Word leaves beside a document that is open.
 _HIDDEN = (".", "~$")
-<<<<<<< HEAD
-BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
-=======
 _BROKEN_OFF = Remark("unreadable", "it broke off while it was read; try again")
->>>>>>> audit
 NO_COLUMNS: Mapping[str, str] = {}
 
 
@@ -92,11 +88,6 @@ def read(path: str | Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[
             yield failed(name, _BROKEN_OFF)
 
 
-<<<<<<< HEAD
-def is_json_lines(path: str | Path) -> bool:
-    """Say whether a file holds one document a line, by its suffix."""
-    return Path(path).suffix.lower() in FORMATS["json-lines"]
-=======
 def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]] | None:
     """Return the numbered lines of a file of JSON Lines, or None for one that is read otherwise."""
     suffix = Path(path).suffix.lower()
@@ -109,7 +100,6 @@ def read_lines(path: str | Path) -> Iterator[tuple[int, bytes | Remark]] | None:
         return _numbered(stream)
     stream.close()
     return None
->>>>>>> audit
 
 
 def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | Remark]]:
