@@ -1,7 +1,7 @@
 """Builds Word files for tests: the parts that matter, as XML, in a package of the usual shape."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = (
@@ -64,7 +64,7 @@ def zipped(parts: dict[str, str]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, xml in parts.items():
-            archive.writestr(name, xml.encode())
+            archive.writestr(ZipInfo(name), xml.encode(), ZIP_DEFLATED)
     return stream.getvalue()
 
 

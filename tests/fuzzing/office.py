@@ -5,7 +5,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from io import BytesIO
 from random import Random
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -69,7 +69,7 @@ def _broken_xml(data: bytes, chance: Random) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for each, content in parts.items():
-            archive.writestr(each, content)
+            archive.writestr(ZipInfo(each), content, ZIP_DEFLATED)
     return stream.getvalue()
 
 
