@@ -190,7 +190,7 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
     if above.is_bold != line.is_bold and not _is_run_in(group, line, edge):
         return False
     left = min(each.box.left for each in group)
-    if could_end(above) and begins_sentence(line) and (above.text.endswith(":") or edge - left < _NARROW * size):
+    if _is_apart(above, line, edge - left):
         return False
     if _is_full(above, line, edge):
         return True
@@ -201,6 +201,13 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
     if above.text[-1:] in HYPHENS and above.text[-2:-1].isalnum():
         return True
     return not begins_sentence(line) or above.box.right > edge - _SHORT_OF * (edge - left)
+
+
+def _is_apart(above: Line, line: Line, width: float) -> bool:
+    """Say whether a sentence begins below one that has ended, where a full line says little."""
+    if not (could_end(above) and begins_sentence(line)) or (above.is_bold and above.size >= _DISPLAY):
+        return False
+    return above.text.endswith(":") or width < _NARROW * above.size
 
 
 def _is_run_in(group: Sequence[Line], line: Line, edge: float) -> bool:
