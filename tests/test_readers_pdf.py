@@ -365,6 +365,25 @@ def test_a_file_that_is_no_pdf_inside_is_damaged() -> None:
     assert failure(read(b""))[0] == "damaged"
 
 
+def test_a_form_with_a_page_for_each_person_keeps_its_labels() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["Overall assessment:", "She met all five goals.", "Signature:"], y=600)
+
+    found = [text.rstrip(":") for text in texts(read(pdf(*[draw] * 4)))]
+    assert found == ["Overall assessment", "She met all five goals.", "Signature"] * 4
+
+
+def test_pages_beyond_those_that_are_drawn_are_known_as_pictures_by_their_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "MAX_DRAWN", 0)
+    document = read(pdf(prose, picture_of_text))
+    assert failure(document) == (
+        "scanned",
+        "not read: page 2: a picture of text; the other pages were checked",
+    )
+
+
 WORDS = st.sampled_from(
     [*PROSE_TEXT.rstrip(".").replace(",", "").split(), "Straße", "résumé", "C++", "2026", "(s)he", "95 %"]
 )

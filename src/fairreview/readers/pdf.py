@@ -16,7 +16,7 @@ from fairreview.readers.plain import digest_of, failed
 
 # A page with this many lines of writing in no text is unread; fewer are a logo or a stamp.
 _UNSEEN = 5
-_FEW_LETTERS = 200
+_FEW_LETTERS = 100
 _SHOWN_PAGES = 12
 _LOCKED = Remark("locked", "this PDF opens with a password only; save a copy without one and check that")
 _DAMAGED = Remark("damaged", "this PDF is damaged and cannot be opened; make it anew from the original")

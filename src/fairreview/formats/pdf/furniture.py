@@ -11,7 +11,6 @@ from fairreview.formats.pdf.line import Line, is_bullet
 # The share of the page's height above and below in which furniture stands; a browser prints at the very edge.
 _MARGIN = 0.105
 _EDGE = 0.05
-_FIXED = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?"
@@ -36,7 +35,6 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[list[Line]]:
     Words that come back at the same place on other pages are; heads that are no page number or stamp stay
     once, on the first page that has them, as a running head may be the only title.
     """
-    fixed = _fixed(sheets)
     places = Counter(key for sheet in sheets for key in {_key(line, sheet) for line in _marginal(sheet)})
     wanted = max(2, round(0.4 * len(sheets)))
     repeated = {key for key, count in places.items() if count >= wanted}
@@ -46,7 +44,6 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[list[Line]]:
         marginal = _marginal(sheet)
         stamped = [line.base for line in marginal if _is_stamp(line, sheet)]
         left_out = {id(line) for line in sheet.lines if _is_icon(line)}
-        left_out |= {id(line) for line in sheet.lines if line not in marginal and _place(line) in fixed}
         for line in marginal:
             key = _key(line, sheet)
             if any(abs(line.base - base) < 2 for base in stamped) or _is_number(line, sheet):
@@ -57,16 +54,6 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[list[Line]]:
                 seen.add(key)
         found.append([line for line in sheet.lines if id(line) not in left_out])
     return found
-
-
-def _fixed(sheets: Sequence[Sheet]) -> set[tuple[str, int, int]]:
-    """Return what hangs at the very same place on most pages of several, such as a button of the web page."""
-    places = Counter(place for sheet in sheets for place in {_place(line) for line in sheet.lines})
-    return {place for place, count in places.items() if count >= max(_FIXED, 0.6 * len(sheets))}
-
-
-def _place(line: Line) -> tuple[str, int, int]:
-    return line.text, round(line.box.left / 2), round(line.base / 2)
 
 
 def _is_icon(line: Line) -> bool:

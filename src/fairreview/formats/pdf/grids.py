@@ -2,6 +2,7 @@
 
 import itertools
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ _MAX_PAIRS = 250_000
 _MAX_CELLS = 6_000
 # Lines of a cell whose bases are further apart than this, in sizes of the font, are no paragraph.
 _APART = 1.9
+_HEAD_LINES = 3
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -154,12 +156,14 @@ def _parted(row: Sequence[Cell], edges: Sequence[float]) -> tuple[Cell, ...]:
     """Return the cells of a row with no lines between them, as in heads, parted as others are."""
     lines = row[0].lines
     places = [bisect_right(edges, line.box.left + _NEAR) for line in lines]
-    fit = all(line.box.right <= edges[at] for line, at in zip(lines, places, strict=True) if at < len(edges))
-    level = all(abs(line.base - lines[0].base) < _NEAR for line in lines)
-    if len(row) > 1 or len(lines) < 2 or not (fit and level) or len(set(places)) < len(places):
+    counts = Counter(places)
+    fit = all(at < len(edges) and line.box.right <= edges[at] for line, at in zip(lines, places, strict=True))
+    if len(row) > 1 or len(counts) < 2 or not fit or max(counts.values()) > _HEAD_LINES:
         return tuple(row)
-    cells = dict(zip(places, lines, strict=True))
-    return tuple(Cell((cells[at],) if at in cells else (), edge) for at, edge in enumerate(edges) if at > 0)
+    cells: dict[int, list[Line]] = {at: [] for at in range(1, len(edges))}
+    for line, at in zip(lines, places, strict=True):
+        cells[at].append(line)
+    return tuple(Cell(tuple(inside), edges[at]) for at, inside in cells.items())
 
 
 def _split(row: tuple[Cell, ...]) -> Iterable[tuple[Cell, ...]]:

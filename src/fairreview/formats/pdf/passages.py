@@ -25,6 +25,8 @@ _DASHES = "-–—*"
 _NEIGHBOURS = 8
 _SHORT_OF = 0.25
 _DISPLAY = 13.0
+# In sizes of the font: in a column as narrow as this a full line says little of what comes next.
+_NARROW = 20
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -187,6 +189,9 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
         return False
     if above.is_bold != line.is_bold and not _is_run_in(group, line, edge):
         return False
+    left = min(each.box.left for each in group)
+    if _is_apart(above, line, edge - left):
+        return False
     if _is_full(above, line, edge):
         return True
     if _is_centred(above, line) or (above.is_bold and size >= _DISPLAY) or size >= 2 * _DISPLAY:
@@ -195,8 +200,14 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float) -> bool:
         return False
     if above.text[-1:] in HYPHENS and above.text[-2:-1].isalnum():
         return True
-    left = min(each.box.left for each in group)
     return not begins_sentence(line) or above.box.right > edge - _SHORT_OF * (edge - left)
+
+
+def _is_apart(above: Line, line: Line, width: float) -> bool:
+    """Say whether a sentence begins below one that has ended, where a full line says little."""
+    if not (could_end(above) and begins_sentence(line)) or (above.is_bold and above.size >= _DISPLAY):
+        return False
+    return above.text.endswith(":") or width < _NARROW * above.size
 
 
 def _is_run_in(group: Sequence[Line], line: Line, edge: float) -> bool:

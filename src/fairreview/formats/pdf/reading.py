@@ -15,7 +15,7 @@ from fairreview.formats.pdf.order import in_order
 from fairreview.formats.pdf.page import Box, Frame, Page
 from fairreview.formats.pdf.passages import Passage, begins_sentence, could_end, goes_over, passages_of
 from fairreview.formats.pdf.pdfium import PdfError, PdfFile
-from fairreview.formats.pdf.unseen import MAX_DRAWN, Seen, compare
+from fairreview.formats.pdf.unseen import MAX_DRAWN, Seen, compare, guess
 
 MAX_PAGES = 2_000
 MAX_GLYPHS = 700_000
@@ -89,7 +89,7 @@ def _pages(pdf: PdfFile) -> Iterator[tuple[Page, Seen]]:
             with pdf.page(index) as opened:
                 page = frames_of(index + 1, opened)
                 lines = tuple(tuple(lines_of(frame, page.number)) for frame in page.frames)
-                seen = compare(page, lines, opened) if index < MAX_DRAWN else Seen(lines)
+                seen = compare(page, lines, opened) if index < MAX_DRAWN else guess(page, lines)
         except PdfError:
             page, seen = Page(index + 1, None), Seen(())
         glyphs += sum(len(frame.glyphs) for frame in page.frames)

@@ -9,7 +9,7 @@ from fairreview.formats.pdf.page import Box, Page, turned, unturned
 from fairreview.formats.pdf.pdfium import Ink, PdfPage
 
 # Drawing a page takes some hundredths of a second; no draft has more pages than this.
-MAX_DRAWN = 200
+MAX_DRAWN = 100
 _LONGEST = 900
 # Grey below the first is ink, above the second paper.
 _INK, _PAPER = 140, 200
@@ -21,6 +21,8 @@ _INKED = (0.02, 0.6)
 _HIGH = (3, 24)
 # How far the greys of visible words are apart at least.
 _CONTRAST = 24
+# What a page that is not drawn must be to be taken for a picture of text, and how many lines are said of it.
+_MOSTLY_PICTURE, _FEW_GLYPHS, _MANY = 0.5, 50, 99
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -29,6 +31,13 @@ class Seen(msgspec.Struct, frozen=True):
     lines: tuple[tuple[Line, ...], ...]
     hidden: tuple[Line, ...] = ()
     unread: int = 0
+
+
+def guess(page: Page, lines: Sequence[Sequence[Line]]) -> Seen:
+    """Take a page for what its text says, and one that is a picture with hardly any text for unread."""
+    glyphs = sum(len(line.glyphs) for each in lines for line in each)
+    is_picture = page.pictures >= _MOSTLY_PICTURE and glyphs < _FEW_GLYPHS
+    return Seen(tuple(map(tuple, lines)), unread=_MANY if is_picture else 0)
 
 
 def compare(page: Page, lines: Sequence[Sequence[Line]], opened: PdfPage) -> Seen:
