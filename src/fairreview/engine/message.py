@@ -8,8 +8,26 @@ from fairreview.engine.conditions import Answers
 from fairreview.engine.judge import Verdict, entry_of
 from fairreview.engine.terms import field_of
 from fairreview.engine.things import criterion_around, section_around, sentence_around
+<<<<<<< HEAD
 from fairreview.model.phrase import failed_text, literal_phrase
 from fairreview.model.values import setting_value
+=======
+from fairreview.engine.values import setting_value
+from fairreview.model.condition import (
+    Bullet,
+    Compare,
+    Condition,
+    Contains,
+    Group,
+    Has,
+    IsFact,
+    It,
+    Not,
+    Present,
+    Relates,
+    Sure,
+)
+>>>>>>> mission
 from fairreview.text import Span
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -107,3 +125,36 @@ def _listed(words: tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " or " + words[-1]
+<<<<<<< HEAD
+=======
+
+
+def failed_text(part: Bullet) -> str:
+    """Return what a line of a requirement says when it fails: its `otherwise`, or its opposite in words."""
+    if part.otherwise:
+        return part.otherwise
+    name = failed_name(part.condition)
+    return f"no {name}" if isinstance(part.condition, (Has, Present)) else f"not so: {phrase(part.condition)}"
+
+
+def failed_name(condition: Condition) -> str:
+    """Return the field or noun that a failed line is about, for `failed` in reports."""
+    match condition:
+        case Not(inner=inner) | Sure(inner=inner):
+            return failed_name(inner)
+        case Group(parts=parts):
+            return failed_name(parts[0].condition)
+        case Has(noun=noun):
+            return noun
+        case Relates(verb="supports"):
+            return "objective"
+        case Contains(noun=noun) if noun:
+            return noun
+        case IsFact(fact=fact, term=It(path=())):
+            return fact
+        case Compare(term=term) | Present(term=term):
+            return term.path[-1] if term.path else "text"
+        case _:
+            path = condition.term.path
+            return path[0] if path else "text"
+>>>>>>> mission
