@@ -41,8 +41,9 @@ bench: $(VENV)/installed ## speed beside a plain spaCy pipeline, as ratios in on
 	$(BIN)/python tools/bench.py
 	$(BIN)/python -m tools.bench_audit
 
-accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family
+accuracy: $(VENV)/installed ## how right it is on the labelled texts of corpora/, per family; false alarms about groups that are alike
 	$(BIN)/python -m tools.accuracy
+	$(BIN)/python -m tools.fair_organisations
 
 fuzz: $(VENV)/installed ## damaged and hostile files for the readers, ten minutes long; FUZZ="--minutes 60 --seed 1000" for more
 	$(BIN)/python -m tools.fuzz $(FUZZ)

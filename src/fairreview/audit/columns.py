@@ -1,6 +1,5 @@
 """The fields of many documents as columns: each distinct value is read once, however many have it."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -111,7 +110,7 @@ def coded(texts: Sequence[str]) -> Column:
     """Return texts as a column; blank ones are missing."""
     import numpy
 
-    values = tuple(sorted(text for text in Counter(texts) if text.strip()))
+    values = tuple(sorted(text for text in dict.fromkeys(texts) if text.strip()))
     place = {value: number for number, value in enumerate(values)}
-    codes = numpy.fromiter((place.get(text, MISSING) for text in texts), numpy.int64, len(texts))
-    return Column(values, codes)
+    codes = [place.get(text, MISSING) for text in texts]
+    return Column(values, numpy.array(codes, dtype=numpy.int64))

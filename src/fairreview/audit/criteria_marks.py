@@ -16,7 +16,6 @@ _LIKE = 0.5
 # What may be different in two papers; the first of `_TOLD` that is, is told.
 _TOLD = ("target", "weight", "timeframe")
 _COMPARED = (*_TOLD, "text")
-_SEVERAL = 2
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -87,12 +86,13 @@ def pairing(standards: Standards, before: Sequence[Standard], after: Sequence[St
 
 def _planned(asked: Asked, aspects: Sequence[str]) -> Iterator[tuple[int, list[int], list[int]]]:
     """Yield groups whose plans and reviews have other criteria, or others in one of `aspects`."""
-    standards = asked.survey.standards
-    for number, members in asked.each():
-        lists = {id(criteria): criteria for each in members if (criteria := asked.summary(each).criteria)}
-        if len({standards.names(each) for each in lists.values()}) < _SEVERAL and all(
-            len({standards.values(aspect, each) for each in lists.values()}) < _SEVERAL for aspect in aspects
-        ):
+    import numpy
+
+    paths = [("criteria",), *(("criteria", aspect) for aspect in aspects)]
+    alike = numpy.logical_and.reduce([asked.survey.sameness.identical(path, asked.groups) for path in paths])
+    for number in numpy.flatnonzero(~alike).tolist():
+        members = asked.groups.members(number)
+        if len(members) < asked.smallest:
             continue
         given = [each for each in members if asked.summary(each).criteria]
         plans, reviews = asked.of_kind(PLAN, given), asked.of_kind(REVIEW, given)

@@ -76,15 +76,17 @@ def groups_of(by: Sequence[str], columns: Sequence[Column], among: "Flags") -> G
     for column in columns:
         complete &= column.codes != MISSING
     documents = numpy.flatnonzero(complete)
-    keys = numpy.stack(
-        [column.codes[documents] for column in columns] or [numpy.zeros_like(documents)], axis=1
-    )
-    distinct, place = numpy.unique(keys, axis=0, return_inverse=True)
-    place = place.reshape(-1)
+    place = numpy.zeros_like(documents)
+    for column in columns:  # made dense again after each, so that the product never grows large
+        _, place = numpy.unique(
+            place * (len(column.values) + 1) + column.codes[documents], return_inverse=True
+        )
     order = documents[numpy.argsort(place, kind="stable")]
-    sizes = numpy.bincount(place, minlength=len(distinct))
+    sizes = numpy.bincount(place) if len(documents) else numpy.zeros(0, dtype=numpy.int64)
     starts = numpy.concatenate([[0], numpy.cumsum(sizes)])
-    return Groups(tuple(by), order, starts, distinct, int(among.sum()) - len(documents))
+    firsts = order[starts[:-1]]
+    keys = numpy.stack([column.codes[firsts] for column in columns] or [numpy.zeros_like(firsts)], axis=1)
+    return Groups(tuple(by), order, starts, keys, int(among.sum()) - len(documents))
 
 
 def large_enough(groups: Groups, smallest: int) -> Groups:

@@ -78,4 +78,9 @@ def is_draft(summary: Summary) -> bool:
 
 def is_progress_talk(summary: Summary) -> bool:
     """Say whether a review is a talk on the way and not the judgement at the end."""
-    return "-".join(summary.status.lower().split()) in PROGRESS_TALKS
+    return is_progress_status(summary.status)
+
+
+def is_progress_status(status: str) -> bool:
+    """Say whether a status is that of a talk on the way."""
+    return "-".join(status.lower().split()) in PROGRESS_TALKS

@@ -1,7 +1,7 @@
 """Averages of groups and how they compare: permutation test, interval, effect size."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +21,8 @@ _SHUFFLES = 9_999
 # The least probability that so many shuffles can show.
 LEAST = 2 / (_SHUFFLES + 1)
 _BATCH = 500
+# So many shuffles on either side tell a probability that is not small (Besag and Clifford 1991).
+_SETTLED = 400
 _FEW_VALUES = 64
 _SEED = 20_261_121
 
@@ -128,14 +130,19 @@ def _probability(one: "Array", other: "Array") -> float:
 
     if len(one) + len(other) > _MOST_SHUFFLED:
         return float(stats.ttest_ind(one, other, equal_var=False).pvalue)
-    sums = _shuffled_sums(one, other)
     found, slack = float(one.sum()), 1e-9 * float(abs(one).sum() + 1)
-    tails = int((sums >= found - slack).sum()), int((sums <= found + slack).sum())
-    return min(1.0, 2 * (min(tails) + 1) / (_SHUFFLES + 1))
+    above, below, done = 0, 0, 0
+    for sums in _shuffled_sums(one, other):
+        above += int((sums >= found - slack).sum())
+        below += int((sums <= found + slack).sum())
+        done += len(sums)
+        if min(above, below) >= _SETTLED:
+            break
+    return min(1.0, 2 * (min(above, below) + 1) / (done + 1))
 
 
-def _shuffled_sums(one: "Array", other: "Array") -> "Array":
-    """Return the sums that a group of this size has when its values are drawn from both groups.
+def _shuffled_sums(one: "Array", other: "Array") -> Iterator["Array"]:
+    """Yield the sums that a group of this size has when its values are drawn from both groups, in batches.
 
     Few distinct values, such as ratings, are drawn as counts of each, which is the same and much faster.
     """
@@ -143,12 +150,10 @@ def _shuffled_sums(one: "Array", other: "Array") -> "Array":
 
     draw = numpy.random.default_rng(_SEED)
     values, counts = numpy.unique(numpy.concatenate([one, other]), return_counts=True)
-    if len(values) <= _FEW_VALUES:
-        drawn: Array = draw.multivariate_hypergeometric(counts, len(one), size=_SHUFFLES) @ values
-        return drawn
     everything = numpy.repeat(values, counts)
-    sums = []
     for done in range(0, _SHUFFLES, _BATCH):
         rows = min(_BATCH, _SHUFFLES - done)
-        sums.append(draw.permuted(numpy.tile(everything, (rows, 1)), axis=1)[:, : len(one)].sum(axis=1))
-    return numpy.concatenate(sums)
+        if len(values) <= _FEW_VALUES:
+            yield draw.multivariate_hypergeometric(counts, len(one), size=rows) @ values
+        else:
+            yield draw.permuted(numpy.tile(everything, (rows, 1)), axis=1)[:, : len(one)].sum(axis=1)

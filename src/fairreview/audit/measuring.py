@@ -7,9 +7,9 @@ import msgspec
 
 from fairreview.audit.corrections import corrected
 from fairreview.audit.figures import Measured, measured
-from fairreview.audit.groups import PERSONAL, Groups, groups_of
+from fairreview.audit.groups import PERSONAL, Groups
 from fairreview.audit.small_groups import hidden_groups
-from fairreview.audit.survey import LABELS, Survey
+from fairreview.audit.survey import LABELS, Hidden, Survey
 from fairreview.model.audit import GapFigure, GroupComparison
 from fairreview.model.grouping import Measure
 from fairreview.model.phrase import phrase, term_phrase
@@ -59,7 +59,9 @@ def compare_groups(survey: Survey, rule: Rule) -> Iterator[Comparison]:
     values = _values(survey, measure, among)
     among = among & ~_not_a_number(values)
     smallest = survey.smallest(grouping)
-    hidden = _hidden(survey, grouping.by, among, smallest)
+    hidden = survey.hidden.of(
+        (grouping.by, smallest, among.tobytes()), lambda: _hidden(survey, grouping.by, among, smallest)
+    )
     for by in expanded(grouping.by, survey.attributes):
         groups = survey.groups(rule, by, among)
         names = [_name(survey, groups, number) for number in range(len(groups))]
@@ -124,9 +126,7 @@ def _not_a_number(values: "Numbers") -> "Flags":
     return numpy.isnan(values)
 
 
-def _hidden(
-    survey: Survey, by: tuple[str, ...], among: "Flags", smallest: int
-) -> dict[tuple[str, ...], frozenset[str]]:
+def _hidden(survey: Survey, by: tuple[str, ...], among: "Flags", smallest: int) -> Hidden:
     """Return the groups that may not be shown, for each way of grouping by what the rule asks.
 
     All columns of the groups file are looked at together, since one may give away groups of another.
@@ -134,7 +134,7 @@ def _hidden(
     ways = {*expanded(by, survey.attributes), *((attribute,) for attribute in survey.attributes)}
     members = {}
     for way in sorted(ways):
-        groups = groups_of(way, [survey.column(name) for name in way], among)
+        groups = survey.grouped(way, among)
         members["\n".join(way)] = {
             _name(survey, groups, number): frozenset(documents)
             for number, documents in enumerate(groups.each())

@@ -121,12 +121,12 @@ class Questions:
                 right = self._column(_field(other))
                 return _by_pair(left, right, lambda one, two: _is_scaled(one, how, two, known))
             case SettingRef(name=name):
-                return _by_value(left, _reads(how, *literal_value(setting_value(self.settings, name))))
+                return by_value(left, _reads(how, *literal_value(setting_value(self.settings, name))))
             case It() | The() | Theirs():
                 right = self._column(_field(value))
                 return _by_pair(left, right, lambda one, two: _reads(how, *_as_written(two))(one))
             case _:
-                return _by_value(left, _reads(how, *literal_value(value)))
+                return by_value(left, _reads(how, *literal_value(value)))
 
     def share(self, value: Number | SettingRef) -> float:
         """Return a share as a number: 80 % is 0.8."""
@@ -210,8 +210,8 @@ def _is_scaled(left: str, how: Comparator, right: str, share: float) -> bool:
     return isinstance(base, float) and _reads(how, "number", base * share)(left)
 
 
-def _by_value(column: Column, is_so: Callable[[str], bool]) -> "Flags":
-    """Ask each distinct value once."""
+def by_value(column: Column, is_so: Callable[[str], bool]) -> "Flags":
+    """Say of each document whether its value is so, asking once a value; what is missing is not so."""
     import numpy
 
     return numpy.array([*map(is_so, column.values), False], dtype=bool)[column.codes]

@@ -44,16 +44,26 @@ class Sameness:
         """Say of each group whether its documents are the same in what `path` names."""
         import numpy
 
+        alike = self.identical(path, groups)
+        if len(path) > 1:
+            for number in numpy.flatnonzero(~alike).tolist():
+                alike[number] = not self._split(path, groups.members(number))
+        return alike
+
+    def identical(self, path: Sequence[str], groups: Groups) -> "Flags":
+        """Say of each group whether all its documents that give something give exactly the same.
+
+        Where not, they may still be alike in every criterion that they share.
+        """
+        import numpy
+
         if not len(groups):
             return numpy.zeros(0, dtype=bool)
         codes = self._signature(tuple(path))[groups.order]
         high = numpy.maximum.reduceat(codes, groups.starts[:-1])
         given = numpy.where(codes == MISSING, numpy.iinfo(codes.dtype).max, codes)
-        alike = high <= numpy.minimum.reduceat(given, groups.starts[:-1])
-        if len(path) > 1:
-            for number in numpy.flatnonzero(~alike).tolist():
-                alike[number] = not self._split(path, groups.members(number))
-        return alike
+        found: Flags = high <= numpy.minimum.reduceat(given, groups.starts[:-1])
+        return found
 
     def given(self, path: Sequence[str], groups: Groups) -> "Flags":
         """Say of each group whether any of its documents gives what `path` names."""

@@ -11,6 +11,7 @@ from fairreview.audit.standards import Standards
 from fairreview.model.condition import Number
 from fairreview.model.document import Remark
 from fairreview.model.grouping import Grouping
+from fairreview.model.memory import Memory
 from fairreview.model.policy import Policy, Rule
 from fairreview.model.summary import Evidence
 from fairreview.model.values import setting_value
@@ -23,6 +24,10 @@ LABELS = "demographic-group"
 _SMALLEST = 2
 # Smaller groups of people can identify them and give noisy rates.
 _SMALLEST_LABELLED = 30
+_MOST_GROUPINGS = 64
+
+# The groups that may not be shown, for each way of grouping.
+Hidden = dict[tuple[str, ...], frozenset[str]]
 
 
 class Survey:
@@ -43,6 +48,8 @@ class Survey:
             for permission in policy.permissions
             if permission.documents
         }
+        self._grouped: Memory[tuple[tuple[str, ...], bytes], Groups] = Memory(_MOST_GROUPINGS)
+        self.hidden: Memory[tuple[tuple[str, ...], int, bytes], Hidden] = Memory(_MOST_GROUPINGS)
         self._notes: dict[str, str] = {}
         self._left_out: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, int]] = {}
         self._alone: dict[tuple[tuple[str, ...], tuple[str, ...], int], tuple[int, int]] = {}
@@ -81,11 +88,16 @@ class Survey:
 
     def groups(self, rule: Rule, by: tuple[str, ...], among: "Flags") -> Groups:
         """Put the documents together that share the values of `by`; count those that lack one."""
-        groups = groups_of(by, [self.column(name) for name in by], among)
+        groups = self.grouped(by, among)
         if not set(by) & set(self._labels):  # those have a count of their own beside each comparison
             asked, before = (by, rule.kinds), self._left_out.get((by, rule.kinds), (0, 0))
             self._left_out[asked] = max(before, (groups.left_out, int(among.sum())))
         return groups
+
+    def grouped(self, by: tuple[str, ...], among: "Flags") -> Groups:
+        """Put documents together; several rules may group the same ones alike."""
+        columns = [self.column(name) for name in by]
+        return self._grouped.of((by, among.tobytes()), lambda: groups_of(by, columns, among))
 
     def smallest(self, grouping: Grouping) -> int:
         """Return the least number of documents of a group, as the rule says or as is usual."""

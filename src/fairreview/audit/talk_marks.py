@@ -1,23 +1,25 @@
 """Finds plans that nobody reviewed, periods without a talk on the way, and needs that many reviews name."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from fairreview.audit.columns import MISSING
-from fairreview.audit.marked import PLAN, REVIEW, Asked, Marked, is_draft, is_progress_talk
-from fairreview.model.summary import Summary
+from fairreview.audit.marked import PLAN, REVIEW, Asked, Marked, is_draft, is_progress_status
+from fairreview.audit.questions import by_value
+
+if TYPE_CHECKING:
+    from fairreview.audit.columns import Flags
 
 _NO_TALKS = "no review has the status of a progress talk: who had one is unknown"
 
 
 def plan_without_review(asked: Asked) -> Iterator[Marked]:
     """Find plans without a final review in a period of which others have one, so that it was due."""
-    due = _periods(asked, lambda each: each.kind == REVIEW and not is_progress_talk(each))
-    for number, members in asked.each():
-        reviews = asked.of_kind(REVIEW, members)
-        if any(not is_progress_talk(asked.summary(each)) for each in reviews):
-            continue
-        for plan in asked.of_kind(PLAN, members):
+    reviews, talks = _reviews(asked)
+    due = _periods(asked, reviews & ~talks)
+    for number in _without(asked, reviews & ~talks):
+        for plan in asked.of_kind(PLAN, asked.groups.members(number)):
             if _period(asked, plan) in due and not is_draft(asked.summary(plan)):
                 yield Marked(asked.group(number), "", ((plan, ""),))
 
@@ -27,15 +29,13 @@ def without_progress_talk(asked: Asked) -> Iterator[Marked]:
 
     Where the whole set has no such talk they are kept elsewhere: then a notice says so, and nothing else.
     """
-    held = _periods(asked, lambda each: each.kind == REVIEW and is_progress_talk(each))
+    reviews, talks = _reviews(asked)
+    held = _periods(asked, reviews & talks)
     if not held:
         asked.survey.note("no-progress-talks", _NO_TALKS)
         return
-    for number, members in asked.each():
-        reviews = asked.of_kind(REVIEW, members)
-        if any(is_progress_talk(asked.summary(each)) for each in reviews):
-            continue
-        for review in reviews:
+    for number in _without(asked, reviews & talks):
+        for review in asked.of_kind(REVIEW, asked.groups.members(number)):
             if _period(asked, review) in held:
                 yield Marked(asked.group(number), "", ((review, ""),))
 
@@ -50,12 +50,28 @@ def recurring_need(asked: Asked) -> Iterator[Marked]:
                 yield Marked(asked.group(number), need, count=count)
 
 
-def _periods(asked: Asked, is_so: Callable[[Summary], bool]) -> set[int]:
-    """Return the periods of the documents in question for which something is so."""
+def _reviews(asked: Asked) -> tuple["Flags", "Flags"]:
+    """Say of each document in question whether it is a review, and whether it is of a talk on the way."""
+    columns = asked.survey.columns
+    reviews = by_value(columns.written("kind"), lambda kind: kind == REVIEW)
+    return asked.among & reviews, by_value(columns.written("status"), is_progress_status)
+
+
+def _periods(asked: Asked, documents: "Flags") -> set[int]:
+    """Return the periods of some documents."""
+    codes = asked.survey.columns.keyed("period").codes
+    return set(codes[documents].tolist()) - {MISSING}
+
+
+def _without(asked: Asked, documents: "Flags") -> list[int]:
+    """Return the groups that hold none of some documents."""
     import numpy
 
-    documents = numpy.flatnonzero(asked.among).tolist()
-    return {_period(asked, each) for each in documents if is_so(asked.summary(each))} - {MISSING}
+    if not len(asked.groups):
+        return []
+    found = numpy.logical_or.reduceat(documents[asked.groups.order], asked.groups.starts[:-1])
+    numbers: list[int] = numpy.flatnonzero(~found & (asked.groups.sizes() >= asked.smallest)).tolist()
+    return numbers
 
 
 def _period(asked: Asked, document: int) -> int:

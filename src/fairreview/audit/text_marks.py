@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from fairreview.audit.columns import MISSING
 from fairreview.audit.marked import Asked, Marked
 
 # With fewer documents nobody can tell a form's own text from one that was copied.
@@ -29,18 +30,19 @@ def pasted_paragraph(asked: Asked) -> Iterator[Marked]:
 
 def repeated_id(asked: Asked) -> Iterator[Marked]:
     """Find identifiers that several documents of a group have."""
+    ids = asked.survey.columns.written("id").codes
     for number, members in asked.each():
-        having: defaultdict[str, list[int]] = defaultdict(list)
-        for each in members:
-            having[asked.summary(each).id.strip()].append(each)
-        for identifier, documents in having.items():
-            if identifier and len(documents) >= _SEVERAL:
-                yield Marked(
-                    asked.group(number),
-                    identifier,
-                    tuple((each, "") for each in documents),
-                    stands_alone=True,
-                )
+        counts = Counter(ids[members].tolist())
+        having: defaultdict[int, list[int]] = defaultdict(list)
+        for each in members if len(counts) < len(members) else ():
+            if counts[int(ids[each])] >= _SEVERAL:
+                having[int(ids[each])].append(each)
+        having.pop(MISSING, None)
+        for documents in having.values():
+            places = tuple((each, "") for each in documents)
+            yield Marked(
+                asked.group(number), asked.summary(documents[0]).id.strip(), places, stands_alone=True
+            )
 
 
 def _having(asked: Asked, members: Iterable[int]) -> dict[int, list[int]]:
