@@ -27,7 +27,7 @@ def test_the_wheel_holds_grammar_rules_and_the_compiled_policy(wheel: Path) -> N
     assert "fairreview/_packaged/policy.json" in names
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.policy")}
     assert {f"fairreview/_packaged/rules/{rule}" for rule in rules} <= names
-    assert "fairreview/py.typed" in names
+    assert {"fairreview/py.typed", "fairreview/nlp/likeness.json", "fairreview/nlp/word_vectors.npz"} <= names
 
 
 def test_an_installed_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
 from fairreview.model.document import Document, Remark
 from fairreview.readers import files
+
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 def read_documents(
@@ -25,7 +28,17 @@ def read_documents(
         for remark in found.missing:
             yield Document(path=path, text="", failure=remark)
         for file in found.files:
-            yield from (_told(document, kind) for document in files.read(file, columns))
+            read = files.read(file, columns)
+            if kind == "mission-plan" and is_table(file):
+                from fairreview.readers.objective_rows import one_plan
+
+                read = one_plan(read)
+            yield from (_told(document, kind) for document in read)
+
+
+def is_table(path: str | Path) -> bool:
+    """Say whether a file is a table, by its suffix."""
+    return Path(path).suffix.lower() in _TABLES
 
 
 def known_columns() -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from fairreview.api.documents import read_documents
+from fairreview.api.documents import is_table, read_documents
 from fairreview.api.policies import UsageError
 from fairreview.model.document import Document
 from fairreview.model.mission import Objective, is_identified, objectives_in
+from fairreview.readers.objective_rows import one_plan
 from fairreview.readers.shape import with_kind
 
 _KIND = "mission-plan"
@@ -35,13 +36,15 @@ def load_mission(paths: Sequence[str], recognise: Recognise) -> tuple[Objective,
 
 
 def _plans(path: str, recognise: Recognise) -> Iterator[Document]:
-    for document in read_documents([path]):
+    documents = read_documents([path])
+    for document in one_plan(documents) if is_table(path) else documents:
         if document.failure is not None:
             raise UsageError(f"mission plan `{path}`: {document.failure.message}")
         plan = with_kind(document, _KIND, estimated=False)
         kind, is_guess = recognise(document)
         is_told = kind is not None and not is_guess
-        if (is_told and kind != _KIND) or (kind in _OTHERS and not any(map(is_identified, plan.objectives))):
+        seems_other = kind in _OTHERS and not any(map(is_identified, plan.objectives))
+        if kind != _KIND and (is_told or seems_other or document.criteria):
             raise UsageError(_no_plan(path, kind or "", is_told=is_told))
         yield plan
 

@@ -169,6 +169,8 @@ def failed_name(condition: Condition) -> str:
             return failed_name(parts[0].condition)
         case asks.Has(noun=noun):
             return noun
+        case asks.Relates(verb="supports"):
+            return "objective"
         case asks.Contains(noun=noun) if noun:
             return noun
         case asks.IsFact(fact=fact, term=asks.It(path=())):

@@ -78,7 +78,8 @@ class Likeness(Protocol):
     def best(self, words: str, among: Sequence[str]) -> tuple[int, float] | None:
         """Return the place of the closest text and how many in a hundred such links are right, as 0 to 1.
 
-        None where there is nothing to say. The share was measured on pairs that people judged.
+        None where there is nothing to say. The share was measured on pairs that people judged. `among` is
+        the whole list there is to choose from. `fairreview.nlp.likeness.load()` returns the one that ships.
         """
 
 

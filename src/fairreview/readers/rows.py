@@ -1,16 +1,19 @@
 """Rows of a table to documents: one row a document, or one row a criterion of one.
 
-HR systems export both shapes. Columns are told by their headings, or by a mapping from the fields of
-the contract to the headings of the export. Rows that name the same document stand together.
+HR systems export both shapes; mission plans come as one row an objective. Columns are told by their
+headings, or by a mapping from the fields of the contract to the headings of the export. Rows that name
+the same document stand together.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
 
 from fairreview.model.document import Document, Origin, Remark
 from fairreview.model.vocabulary import FIELDS
+from fairreview.readers.objective_rows import objective_header, plan_of_rows, says_mission_plan
 from fairreview.readers.plain import DOCUMENT_FIELDS, digest_of, failed
 from fairreview.readers.record import BadRecord, Json, document_of
 from fairreview.text import Span, fold
@@ -62,6 +65,13 @@ def documents_of(
     """
     numbered = iter(rows)
     first = next(numbered, None)
+    objectives = objective_header(first[1]) if first and not columns else None
+    if objectives is not None:
+        second = next(numbered, None)
+        numbered = chain(() if second is None else (second,), numbered)
+        if objectives.is_certain or (second is not None and says_mission_plan(objectives, second[1])):
+            yield from plan_of_rows(numbered, path, objectives)
+            return
     header = _header(first[1] if first else (), columns)
     if isinstance(header, Remark):
         yield failed(path, header)
