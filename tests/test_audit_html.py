@@ -42,7 +42,7 @@ def _words(page: str) -> str:
         "2,514 documents",
         "This report is incomplete. 2 documents could not be looked at",
         "2,508 documents compared",
-        "error A criterion nobody planned SET-902 · consistency · 1 finding",
+        "■ error A criterion nobody planned SET-902 · consistency · 1 finding",
         "Why it matters What was never agreed cannot have been worked towards.",
         "What to do Take it out of the reviews, or agree it for the next period.",
         "and 1,402 more documents",
@@ -65,7 +65,7 @@ def test_the_page_of_an_audit_says(words: str) -> None:
 
 def test_sections_without_anything_to_show_are_left_out() -> None:
     page = _page(empty())
-    assert re.findall(r'<h2 id="(\w+)"', page) == ["contents", "summary", "findings"]
+    assert re.findall(r'<h2 id="(\w+)"', page) == ["contents", "summary", "findings", "about"]
     assert "Nothing was found" in _words(page)
     assert "Everything was looked at." in page
 

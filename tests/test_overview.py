@@ -74,6 +74,21 @@ def test_an_objective_that_nobody_serves_is_listed_all_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("M1: Decide claims\n  - Measure: days", "Decide claims"),
+        ("M1 – Decide claims", "Decide claims"),
+        ("M10 claims", "M10 claims"),
+        ("Decide claims", "Decide claims"),
+        ("M1", ""),
+    ],
+)
+def test_an_objective_is_told_by_its_first_line_without_its_identifier(words: str, shown: str) -> None:
+    plan = Summary("m.md", kind="mission-plan", objectives=(Standard("t", words=words, id="M1"),))
+    assert [each.text for each in overview(Evidence([plan])).line_of_sight] == [shown]
+
+
 def test_without_a_name_likeness_decides_and_is_marked_as_an_estimate() -> None:
     assert _served(_plan(Standard("Keep paths clear")), likeness=_Alike())[2] == [
         ("Keep paths clear", 1, True)

@@ -28,6 +28,8 @@ def test_the_wheel_holds_grammar_rules_and_the_compiled_policy(wheel: Path) -> N
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.policy")}
     assert {f"fairreview/_packaged/rules/{rule}" for rule in rules} <= names
     assert {"fairreview/py.typed", "fairreview/nlp/likeness.json", "fairreview/nlp/word_vectors.npz"} <= names
+    templates = {path.name for path in (ROOT / "src/fairreview/report/templates").iterdir()}
+    assert {f"fairreview/report/templates/{name}" for name in templates} <= names
 
 
 def test_an_installed_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:

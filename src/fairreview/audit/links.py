@@ -64,7 +64,7 @@ def _served(objective: Objective, rows: Counter[_Row]) -> ObjectiveServed:
     listed = sorted(rows)
     return ObjectiveServed(
         id=objective.standard.id,
-        text=objective.standard.words or objective.standard.title,
+        text=_text(objective.standard),
         path=objective.path,
         status=objective.standard.status,
         criteria=tuple(
@@ -74,6 +74,14 @@ def _served(objective: Objective, rows: Counter[_Row]) -> ObjectiveServed:
         ),
         more=max(0, len(listed) - _MOST_ROWS),
     )
+
+
+def _text(objective: Standard) -> str:
+    """Return the first line of an objective, without the identifier that is told beside it."""
+    lines = (objective.words or objective.title).strip().splitlines()
+    first = lines[0] if lines else ""
+    rest = first.removeprefix(objective.id) if objective.id else first
+    return rest.lstrip(" :.)–—-\t") if rest != first and not rest[:1].isalnum() else first
 
 
 class _Linker:

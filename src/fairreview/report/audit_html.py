@@ -99,5 +99,6 @@ def _contents(report: "AuditReport") -> list[tuple[str, str]]:
         ("dimensions", "What criteria measure", bool(report.dimensions)),
         ("periods", "From period to period", bool(report.periods)),
         ("single", "Findings in single documents", bool(report.rules)),
+        ("about", "About this report", True),
     )
     return [(anchor, name) for anchor, name, is_there in sections if is_there]

@@ -27,18 +27,22 @@ if TYPE_CHECKING:
 _MOST_FINDINGS = 50
 _MOST_GROUPS = 40
 _FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
+_CHANCE = 0.05
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 class RuleView(msgspec.Struct, frozen=True):
-    """A rule with what it found; `more` counts the findings that are not shown."""
+    """A rule with what it found; `more` counts the findings that are not shown.
+
+    `suggestions` are those that all its findings share; where they differ each finding shows its own.
+    """
 
     rule: str
     title: str
     family: str
     severity: str
     because: str
-    suggestions: list[str]
+    suggestions: tuple[str, ...]
     citations: "tuple[Citation, ...]"
     findings: "list[AuditFinding]"
     total: int
@@ -46,14 +50,14 @@ class RuleView(msgspec.Struct, frozen=True):
 
 
 class GroupRow(msgspec.Struct, frozen=True):
-    """A group in numbers; `is_under` says that its ratio lies under four-fifths."""
+    """A group in numbers; `under` says that its ratio lies under four-fifths, and if chance may do that."""
 
     name: str
     of: str
     figure: str
     interval: str
     gap: list[str]
-    is_under: bool
+    under: str
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
@@ -85,14 +89,14 @@ def rule_groups(findings: "Sequence[AuditFinding]", rules: "Iterable[Rule]") -> 
 
 def _rule_view(findings: "list[AuditFinding]", rule: "Rule | None") -> RuleView:
     first = findings[0]
-    advice = dict.fromkeys(words for finding in findings for words in finding.suggestions)
+    shared = all(finding.suggestions == first.suggestions for finding in findings)
     return RuleView(
         rule=first.rule,
         title=rule.title if rule else first.name,
         family=first.family,
         severity=min((finding.severity for finding in findings), key=_RANKS.__getitem__),
         because=rule.because if rule else "",
-        suggestions=list(advice)[:_MOST_FINDINGS],
+        suggestions=first.suggestions if shared else (),
         citations=next((finding.citations for finding in findings if finding.citations), ()),
         findings=findings[:_MOST_FINDINGS],
         total=len(findings),
@@ -130,7 +134,7 @@ def _group_row(group: "GroupFigure", gap: "GapFigure | None", *, share: bool) ->
         figure=figure(group.figure, share=share) + hits,
         interval=between(group.interval, share=share),
         gap=_gap_lines(gap, share=share) if gap else ["–"],
-        is_under=gap is not None and gap.ratio is not None and share and gap.ratio < _FOUR_FIFTHS,
+        under=_under(gap) if gap and share else "",
     )
 
 
@@ -141,6 +145,13 @@ def _gap_lines(gap: "GapFigure", *, share: bool) -> list[str]:
         lines.append(f"ratio {decimal(gap.ratio)}{spread}")
     chance = f"p {probability(gap.p_corrected)}"
     return [*lines, chance if gap.effect is None else f"{chance}, effect {decimal(gap.effect)}"]
+
+
+def _under(gap: "GapFigure") -> str:
+    """Say that a ratio lies under four-fifths, if it does; a gap that chance makes too is told apart."""
+    if gap.ratio is None or gap.ratio >= _FOUR_FIFTHS:
+        return ""
+    return "under four-fifths" if gap.p_corrected < _CHANCE else "under four-fifths, may be chance"
 
 
 def single_families(rules: "Sequence[RuleCount]") -> list[FamilyView]:

@@ -60,7 +60,7 @@ class HtmlResults:
             {
                 "title": self._title(tally),
                 "lead": f"{summary_line(tally, known)}.",
-                "contents": [("summary", "Summary"), *titles[:_MOST_NAMES]],
+                "contents": [("summary", "Summary"), *titles[:_MOST_NAMES], ("about", "About this report")],
                 "report": report,
                 "tally": tally,
                 "documents": self._documents,

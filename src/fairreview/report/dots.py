@@ -22,6 +22,7 @@ _FOOT = 24.0
 _NAME = 34
 _FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
 _FEWEST_STEPS = 3
+_SHORTEST = 0.01  # a shorter scale would show noise
 
 _Across = Callable[[float], float]
 
@@ -113,7 +114,7 @@ def _scale(groups: "Sequence[GroupFigure]", *, share: bool) -> tuple[float, floa
     """Return where a scale begins and ends and its step: shares begin at 0, others near their lowest."""
     edges = [edge for group in groups for edge in _edges(group)]
     low, high = (0.0 if share else min(edges)), max(edges)
-    step = _step((high - low) or abs(high) or 1.0)
+    step = _step(max((high - low) or abs(high) or 1.0, _SHORTEST))
     first = math.floor(low / step) * step
     last = math.ceil(high / step - 1e-9) * step
     return first, (last if last > first else first + step), step
