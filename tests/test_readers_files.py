@@ -30,7 +30,7 @@ def code(document: Document) -> str:
 
 
 def test_a_folder_is_walked_in_order_and_unknown_files_are_counted(tmp_path: Path) -> None:
-    write(tmp_path, b_dot_txt="b", a__z_dot_md="z", a__c_dot_xyz="c", d_dot_JSONL="{}", e_dot_json="{}")
+    write(tmp_path, b_dot_txt="b", a__z_dot_md="z", a__c_dot_xyz="c", d_dot_JSONL="{}", e_dot_yaml="{}")
     found = find([str(tmp_path)])
     assert [path.relative_to(tmp_path).as_posix() for path in found.files] == ["a/z.md", "b.txt", "d.JSONL"]
     assert found.unknown == 2
@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_one_failure(tmp_path: Path) -> None:
     write(tmp_path, e_dot_txt=" \n\t", c_dot_json="{}")
     assert code(only(tmp_path / "b.txt")) == "binary"
     assert code(only(tmp_path / "e.txt")) == "empty"
-    assert code(only(tmp_path / "c.json")) == "format"
+    assert code(only(tmp_path / "c.json")) == "json"
     assert code(only(tmp_path / "none.txt")) == "missing"
     assert code(only(tmp_path)) == "directory"
     assert code(only("a\0b")) == "unreadable"

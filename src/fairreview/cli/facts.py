@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class FactsOptions(RuleOptions, frozen=True, kw_only=True):
     """Everything `facts` is told."""
 
-    path: str
+    path: str = ""
+    schema: bool = False
     format: Literal["outline", "text", "json"] = "outline"
     id: str | None = None
 
@@ -30,7 +31,7 @@ class FactsOptions(RuleOptions, frozen=True, kw_only=True):
     short_help="Show what was understood of a document.",
     epilog="\b\nExample:\n  fairreview facts plan.docx --format json",
 )
-@click.argument("path", metavar="PATH|-", type=PATH)
+@click.argument("path", metavar="PATH|-", type=PATH, required=False, default="")
 @rule_options
 @click.option(
     "--format",
@@ -40,12 +41,17 @@ class FactsOptions(RuleOptions, frozen=True, kw_only=True):
     help="`text` prints the text that positions count in.",
 )
 @click.option("--id", metavar="ID", help="The document with this id, where a file holds many.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a structured document and stop.")
 def facts(**given: object) -> int:
     """Show what was understood: kind, sections, and each criterion's metric, target and timeframe.
 
     A JSON Lines file gives one JSON object a line.
     """
     options = msgspec.convert(given, FactsOptions)
+    if options.schema:
+        return _print_schema()
+    if not options.path:
+        raise click.UsageError("name a file to look at, or `-` for standard input")
     documents = _chosen(options)
     return _print_text(documents, options) if options.format == "text" else _print_facts(documents, options)
 
@@ -87,3 +93,12 @@ def _chosen(options: FactsOptions) -> "list[Document]":
     if not documents:
         raise Fault(f"no document found in `{options.path}`")
     return documents
+
+
+def _print_schema() -> int:
+    """Print what a program may send: it is what `facts` shows again as it was understood."""
+    from fairreview.model.structured import schema_json
+
+    with open_output(None) as write:
+        write(schema_json())
+    return 0

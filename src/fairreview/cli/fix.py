@@ -73,7 +73,7 @@ def fix(**given: object) -> int:
     if not options.paths:
         raise click.UsageError("name a file or folder to fix, or `-` for standard input")
     for path in options.paths:
-        if path.endswith((".jsonl", ".ndjson")):
+        if path.endswith((".jsonl", ".ndjson", ".json")):
             raise Fault(f"cannot fix `{path}`: change its texts where they come from")
     copy = _copy(options)
     session = open_session(options, quiet=options.quiet)

@@ -12,6 +12,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "text": (".txt", ".text"),
     "markdown": (".md", ".markdown"),
     "json-lines": (".jsonl", ".ndjson"),
+    "json": (".json",),
     "table": (".csv", ".tsv"),
     "docx": (".docx", ".docm", ".dotx", ".doc"),
     "odt": (".odt", ".ott"),
@@ -118,3 +119,9 @@ class Document(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...] = ()
     notices: tuple[Remark, ...] = ()
     failure: Remark | None = None
+
+
+def identity(document: Document) -> tuple[str, ...]:
+    """Return what two documents share only if they are the same paper: id, kind, period and status."""
+    given = (document.fields.get(name) for name in ("period", "status"))
+    return (document.id or "", document.kind or "", *(value.text.strip() if value else "" for value in given))

@@ -159,16 +159,18 @@ def _read_as(format_: str, data: bytes, path: str, columns: Mapping[str, str]) -
     match format_:
         case "json-lines":
             yield from _json_lines(BytesIO(data), path)
+        case "json":
+            from fairreview.readers.json_file import read_json
+
+            yield from read_json(data, path)
         case "table":
             yield from _table(BytesIO(data), path, columns)
         case "markdown":
             yield read_markdown(data, path)
-        case "text":
-            yield read_plain(data, path, "plain")
         case "" if _is_jsonl(data):
             yield from _json_lines(BytesIO(data), path)
-        case "":
-            yield read_plain(data, path, "loose")
+        case "text" | "":
+            yield read_plain(data, path, "plain" if format_ else "loose")
         case _ if len(data) > MAX_BYTES:
             yield failed(path, too_large())
         case _:
@@ -177,8 +179,6 @@ def _read_as(format_: str, data: bytes, path: str, columns: Mapping[str, str]) -
 
 def _unknown_suffix(suffix: str, head: bytes) -> Remark | None:
     """Say why text under a suffix that no reader knows is not read, unless it is JSON Lines."""
-    if suffix == ".json":
-        return Remark("format", "`.json` files are not read; put one object on each line of a `.jsonl` file")
     if not suffix or head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return None
     refused = format_failure(head)

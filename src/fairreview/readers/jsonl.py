@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from fairreview.model.document import Document, Remark
+from fairreview.model.document import Document, Remark, identity
 from fairreview.readers.decode import MAX_BYTES, format_failure, too_large
 from fairreview.readers.plain import digest_of, failed
 from fairreview.readers.record import BadRecord, Json, Number, document_of
@@ -20,15 +20,33 @@ NO_DOCUMENT = Remark("empty", "there is no document in it")
 def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Document]:
     """Yield the documents of a JSON Lines stream, one at a time; a bad line is one with a failure."""
     count = 0
+    repeated = Repeated()
     for number, line in numbered_lines(stream):
         if isinstance(line, Remark):
             count += 1
             yield failed(path, line)
         elif line.strip():
             count += 1
-            yield read_line(line, path, number)
+            yield repeated.told(read_line(line, path, number), f"line {number}")
     if not count:
         yield failed(path, NO_DOCUMENT)
+
+
+class Repeated:
+    """Notices documents of one file that have the id of another."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, ...], str] = {}
+
+    def told(self, document: Document, place: str) -> Document:
+        """Return the document, with a notice if one of its kind, period and status had its id before."""
+        if document.id is None:
+            return document
+        first = self._first.setdefault(identity(document), place)
+        if first is place:
+            return document
+        message = f"its id stands in {first} too; give each document its own"
+        return replace(document, notices=(*document.notices, Remark("repeated-id", message)))
 
 
 def numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | Remark]]:
@@ -69,8 +87,19 @@ def is_object(line: bytes) -> bool:
 def parse_object(line: bytes) -> Mapping[str, Json]:
     """Return the object of a line, its numbers as text; raise BadRecord if it is none."""
     try:
+        value = parse_value(line.decode("utf-8"), "write one whole object on each line")
+    except UnicodeDecodeError as error:
+        raise BadRecord("encoding", "not UTF-8; save the file as UTF-8") from error
+    if not isinstance(value, Mapping):
+        raise BadRecord("json", 'not an object; write {"text": "…"} on each line')
+    return value
+
+
+def parse_value(text: str, advice: str) -> Json:
+    """Return the value that a text in JSON gives, its numbers as text; raise BadRecord if it gives none."""
+    try:
         value: Json = json.loads(
-            line.decode("utf-8"),
+            text,
             parse_int=Number,
             parse_float=Number,
             parse_constant=_refuse_constant,
@@ -78,15 +107,11 @@ def parse_object(line: bytes) -> Mapping[str, Json]:
         )
     except BadRecord:
         raise
-    except UnicodeDecodeError as error:
-        raise BadRecord("encoding", "not UTF-8; save the file as UTF-8") from error
     except json.JSONDecodeError as error:
-        message = f"not valid JSON at column {error.colno}; write one whole object on each line"
-        raise BadRecord("json", message) from error
+        line = f"line {error.lineno}, " if "\n" in text.strip() else ""
+        raise BadRecord("json", f"not valid JSON at {line}column {error.colno}; {advice}") from error
     except RecursionError as error:
         raise BadRecord("json", "nested too deeply; a document has at most a list of criteria") from error
-    if not isinstance(value, Mapping):
-        raise BadRecord("json", 'not an object; write {"text": "…"} on each line')
     return value
 
 

@@ -5,9 +5,9 @@ import re
 
 from fairreview.model.document import FORMATS, Remark
 
-READABLE = ".docx, .odt, .rtf, .pdf, .html, .xlsx, .txt, .md, .jsonl and .csv"
+READABLE = ".docx, .odt, .rtf, .pdf, .html, .xlsx, .txt, .md, .json, .jsonl and .csv"
 # Formats whose readers take them for what they are by their name alone.
-TEXTUAL = ("text", "markdown", "json-lines", "table")
+TEXTUAL = ("text", "markdown", "json-lines", "json", "table")
 _NAMES = {
     "docx": "a Word document",
     "odt": "an OpenDocument text",
