@@ -137,6 +137,18 @@ def test_a_broken_word_is_made_whole_and_a_compound_keeps_its_hyphen() -> None:
     ]
 
 
+def test_a_hyphen_stays_where_the_draft_itself_writes_the_word_with_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            ["The sub-team of the office works with each sub-", "team of the harbour on the har-", "bour."],
+        )
+
+    assert texts(read(pdf(draw))) == [
+        "The sub-team of the office works with each sub-team of the harbour on the harbour."
+    ]
+
+
 def test_ligatures_become_letters() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Vera", 11)
