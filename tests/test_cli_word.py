@@ -9,10 +9,26 @@ import docx as python_docx
 import pytest
 
 from fairreview.cli.main import main
+from fairreview.readers.docx import read_docx
 from tests.word_files import p, word_file
 
 Run = Callable[..., tuple[int, str, str]]
 KIND = ("--kind", "job-description")
+RULE = """policy "House" version 1
+end policy
+
+rule HOUSE-001 "Young team"
+  applies to: job-description
+  because: "It turns older applicants away."
+  source: "Our own order 1"
+  flag: "young team"
+  say: "“{words}” speaks of age."
+  suggest: "Leave out the age."
+  fix: replace it with "team" automatically
+  fails: "Join our [[young team]]."
+  passes: "Join our team."
+end rule
+"""
 BODY = p("Join our young team. The chairman answers letters.")
 
 
@@ -49,13 +65,16 @@ def test_check_writes_a_copy_with_comments_beside_its_results(draft: Path, run: 
     assert draft.read_bytes() == before
 
 
-def test_fix_writes_a_copy_with_tracked_changes(draft: Path, run: Run) -> None:
-    before, copy = draft.read_bytes(), draft.with_name("copy.docx")
-    words = (*KIND, "--unsafe", "--track-changes", "--output", "copy.docx")
+def test_fix_writes_a_copy_with_tracked_changes(draft: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "house.policy").write_text(RULE)
+    before = draft.read_bytes()
+    words = (*KIND, "--policy", "house.policy", "--track-changes", "--output", "copy.docx")
     status, _, err = run("fix", "draft.docx", *words)
-    assert (status, "applied" in err) == (0, True)
+    assert (status, "applied 1 fix in 1 document" in err) == (0, True)
     assert draft.read_bytes() == before
-    assert copy.read_bytes()[:2] == b"PK"
+    (fixed,) = read_docx((tmp_path / "copy.docx").read_bytes(), "copy.docx")
+    assert fixed.text == "Join our team. The chairman answers letters."
+    assert [notice.code for notice in fixed.notices] == ["tracked-changes"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 _ENTRY = """
 import sys; sys.path[:] = sys.argv[1:]
 from fairreview.readers import frames, worker
-worker.READERS = {"hostile": "tests.hostile.reader"}
+worker.READERS = {"hostile": "tests.hostile.reader:read"}
 worker.main()
 """
 

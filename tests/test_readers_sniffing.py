@@ -39,6 +39,7 @@ def failure(data: bytes) -> Remark:
         (WORD, "docx"),
         (EXCEL, "xlsx"),
         (TEXT, "odt"),
+        (packed("content.xml", "META-INF/manifest.xml"), "odt"),
         (b"%PDF-1.7\n", "pdf"),
         (b"junk before\n" * 20 + b"%PDF-1.4", "pdf"),
         (b"{\\rtf1 Duties}", "rtf"),

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -19,29 +19,10 @@ from fairreview.readers.docx import read_docx
 from fairreview.report.word_changes import tracked
 from fairreview.report.word_comments import commented
 from fairreview.text import Span
-from tests.word_files import heading, item, p, r, table, word_file
+from tests.word_files import BOLD, DRAFT, ITALIC, p, r, word_file
 
 ROOT = Path(__file__).parents[1]
 COMMENT_MARKS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd"))
-BOLD, ITALIC = "<w:b/>", "<w:i/>"
-FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    + r("42")
-    + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
-DRAFT = (
-    heading("Who we want")
-    + "<w:p><w:bookmarkStart w:id='7' w:name='x'/>"
-    + r("We want a ")
-    + r("dig", BOLD)
-    + r("ital native", ITALIC)
-    + r(" of e\ufb03cient mind.")
-    + "<w:bookmarkEnd w:id='7'/></w:p>"
-    + item("Page ").replace("</w:p>", f"{FIELD}</w:p>")
-    + table(("Goal", "Target"), ("a young team", p("9") + p("or ten")))
-    + f"<w:p><w:hyperlink>{r('a linked word')}</w:hyperlink><w:ins w:id='3' w:author='x'>{r('was added here')}</w:ins></w:p>"
-)
 
 
 def read(data: bytes) -> Document:
@@ -180,6 +161,13 @@ def test_existing_comments_and_all_other_parts_stay_as_they_were() -> None:
         assert all(before.read(n) == after.read(n) for n in before.namelist() if n not in touched)
 
 
+def test_a_comment_gets_a_number_that_none_has_even_one_nothing_refers_to() -> None:
+    own = '<w:comment w:id="41" w:author="Ann"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>'
+    data = word_file(DRAFT, comments=own)
+    made = commented(data, read(data), [finding(read(data), "young")])
+    assert list(commented_words(made)) == ["42"]
+
+
 def test_a_finding_in_a_footnote_is_said_where_the_text_refers_to_it() -> None:
     note = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     body = f"<w:p>{r('You led.')}{note}</w:p>" + p("And planned.")
@@ -190,6 +178,7 @@ def test_a_finding_in_a_footnote_is_said_where_the_text_refers_to_it() -> None:
     assert "In the note: “young”" in comment.text
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_stretch_of_the_text_can_be_commented_and_the_rest_is_untouched(data: st.DataObject) -> None:
     source = word_file(DRAFT)
@@ -243,6 +232,7 @@ def test_a_fix_in_a_field_or_over_two_paragraphs_is_left() -> None:
     assert made.data == data
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_accepting_a_tracked_fix_gives_the_fixed_text(data: st.DataObject) -> None:
     source = word_file(

@@ -1,7 +1,7 @@
 """Builds Word files for tests: the parts that matter, as XML, in a package of the usual shape."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = (
@@ -64,7 +64,7 @@ def zipped(parts: dict[str, str]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, xml in parts.items():
-            archive.writestr(name, xml.encode())
+            archive.writestr(ZipInfo(name), xml.encode(), ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -115,3 +115,36 @@ def _relations(targets: dict[str, str]) -> str:
         for at, (kind, target) in enumerate(targets.items(), 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+
+
+BOLD, ITALIC = "<w:b/>", "<w:i/>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    + r("42")
+    + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+DRAFT = (
+    heading("Who we want")
+    + "<w:p><w:bookmarkStart w:id='7' w:name='x'/>"
+    + r("We want a ")
+    + r("dig", BOLD)
+    + r("ital native", ITALIC)
+    + r(" of e\ufb03cient mind.")
+    + "<w:bookmarkEnd w:id='7'/></w:p>"
+    + item("Page ").replace("</w:p>", f"{FIELD}</w:p>")
+    + table(("Goal", "Target"), ("a young team", p("9") + p("or ten")))
+    + f"<w:p><w:hyperlink>{r('a linked word')}</w:hyperlink><w:ins w:id='3' w:author='x'>{r('was added here')}</w:ins></w:p>"
+)
+
+
+def full_file() -> bytes:
+    """Return a Word file with all that a reader has to tell apart."""
+    note = "<w:r><w:t>You led.</w:t><w:footnoteReference w:id='2'/></w:r>"
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('In the box.')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    return word_file(
+        f"{DRAFT}<w:p>{note}{box}</w:p>",
+        footnotes=f"<w:footnote w:id='2'>{p('In 2024.')}</w:footnote>",
+        header1=p("Senior Analyst"),
+        comments="",
+    )

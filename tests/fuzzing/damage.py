@@ -137,7 +137,7 @@ def damage_archive(
             parts[at] = (name, rng.choice((b"", b"\0" * 2_000_000, _BOMB + content, content[::-1])))
         case _:
             parts[at] = (name, damage_part(rng, content))
-    return _packed(parts)
+    return packed(parts)
 
 
 _BOMB = (
@@ -145,7 +145,8 @@ _BOMB = (
 )
 
 
-def _packed(parts: list[tuple[str, bytes]]) -> bytes:
+def packed(parts: list[tuple[str, bytes]]) -> bytes:
+    """Return an archive of parts, always with the same times in it."""
     stream = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")  # that a name is there twice is the point

@@ -125,7 +125,8 @@ def _cut(run: Element, cut: Cut) -> None:
     words = node.text or "" if node.tag == T else "x"
     moved = list(node.itersiblings())
     if 0 < offset < len(words):
-        rest = deepcopy(node)
+        rest = node.makeelement(node.tag)
+        rest.extend(list(node))
         node.text, rest.text = words[:offset], words[offset:]
         for part in (node, rest):
             part.set(_SPACE, "preserve")

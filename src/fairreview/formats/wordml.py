@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from lxml import etree
 
+from fairreview.formats.characters import as_seen, with_spaces
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,14 +26,6 @@ _MARKS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
 _REVISIONS = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-# Line ends inside of a text element are spaces to Word.
-_SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\u2028\u2029"), " ")
-_SHOWN = {
-    0x00AD: "",  # a soft hyphen shows only where a line happens to end
-    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
-    # Symbol fonts keep their bullets, boxes and ticks here; no letters are lost.
-    **dict.fromkeys(range(0xF000, 0xF100), "•"),
-}
 
 Element = etree._Element
 
@@ -50,7 +44,7 @@ class Piece(msgspec.Struct, frozen=True):
     @property
     def shown(self) -> str:
         """Return the characters as they are seen: ligatures as letters, symbols as bullets."""
-        return self.raw.translate(_SHOWN)
+        return as_seen(self.raw)
 
 
 class Visible(msgspec.Struct, frozen=True):
@@ -84,10 +78,10 @@ class Visible(msgspec.Struct, frozen=True):
 
 
 def _raw_offset(raw: str, offset: int) -> int:
-    if len(raw.translate(_SHOWN)) == len(raw):
+    if len(as_seen(raw)) == len(raw):
         return offset
     for at, char in enumerate(raw):
-        offset -= len(char.translate(_SHOWN))
+        offset -= len(as_seen(char))
         if offset < 0:
             return at
     return len(raw)
@@ -213,7 +207,7 @@ class _Draft:
 def _words(element: Element) -> str:
     tag = element.tag
     if tag in (T, f"{_MATH}t"):
-        return (element.text or "").translate(_SPACES)
+        return with_spaces(element.text or "")
     if tag == f"{W}sym":
         return _symbol(element)
     return _MARKS.get(str(tag), "")

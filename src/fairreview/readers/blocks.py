@@ -40,10 +40,11 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell of a table; `has_table` says that its blocks come from a table inside it."""
+    """A cell of a table, `columns` wide; `has_table` says that its blocks come from a table inside it."""
 
     blocks: tuple[Block, ...]
     has_table: bool = False
+    columns: int = 1
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -171,7 +172,9 @@ def _field_name(label: str) -> str:
 
 def _data_row(row: Sequence[Cell], *, is_first: bool, is_header: bool) -> Iterator[Block]:
     """Yield the cells of a row, empty ones too, so that each can be told by its column."""
-    for at, cell in enumerate(row):
+    empty = Cell(())
+    wide = [part for cell in row for part in (cell, *[empty] * (cell.columns - 1))]
+    for at, cell in enumerate(wide):
         blocks = cell.blocks or (Block(""),)
         for number, block in enumerate(blocks):
             join: Join = "cell" if at else ("block" if is_first else "line")

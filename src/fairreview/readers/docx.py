@@ -11,20 +11,14 @@ from fairreview.model.document import Document, Remark
 from fairreview.readers.blocks import Block
 from fairreview.readers.docx_body import Part, blocks_of
 from fairreview.readers.docx_numbers import Numbers
-from fairreview.readers.page import compose
+from fairreview.readers.margins import margin_notices, margin_title
+from fairreview.readers.page import HIDDEN, MACROS, TRACKED, compose
 from fairreview.readers.plain import EMPTY, digest_of, failed
 
 _NOTES = (("footnote", "footnotes"), ("endnote", "endnotes"))
-_TRACKED = Remark("tracked-changes", "it has tracked changes; it was read as if all were accepted")
-_HIDDEN = Remark("hidden-text", "it has hidden text, which was not looked at; show it or delete it")
-_MACROS = Remark("macros", "it has macros, which were not looked at and never run")
-_MARGINS = Remark("margins", "headers and footers were not looked at")
 _EMBEDDED = Remark(
     "embedded", "another file is embedded as part of the text and was not read; paste its text"
 )
-# A footer with a page number and a title needs no notice.
-_MARGIN_WORDS = 12
-_TITLE_WORDS = 12
 
 
 def read_docx(data: bytes, name: str) -> Iterator[Document]:
@@ -47,8 +41,8 @@ def _read(file: WordFile, base: Document) -> Document:
     margins = _margins(file)
     named = replace(
         base,
-        title=_margin_title(margins),
-        notices=tuple(_notices(file, visible, margins)),
+        title=margin_title(margins),
+        notices=(*_notices(file, visible), *margin_notices(margins)),
         failure=_EMBEDDED if file.body.find(f".//{W}altChunk") is not None else None,
     )
     return compose([*blocks, *_notes(file, visible)], named)
@@ -101,19 +95,10 @@ def _margins(file: WordFile) -> list[str]:
     return list(lines)
 
 
-def _margin_title(lines: list[str]) -> str:
-    """Return the title that a header gives: its first line, if that is short and has words."""
-    first = " ".join(lines[0].split()) if lines else ""
-    has_words = any(char.isalpha() for char in first) and not any(char.isdigit() for char in first)
-    return first if has_words and len(first.split()) <= _TITLE_WORDS else ""
-
-
-def _notices(file: WordFile, visible: dict[Element, Visible], margins: list[str]) -> Iterator[Remark]:
+def _notices(file: WordFile, visible: dict[Element, Visible]) -> Iterator[Remark]:
     if has_revisions(file.body):
-        yield _TRACKED
+        yield TRACKED
     if any(each.hidden for each in visible.values()):
-        yield _HIDDEN
+        yield HIDDEN
     if file.has_macros:
-        yield _MACROS
-    if len(" ".join(margins).split()) > _MARGIN_WORDS:
-        yield _MARGINS
+        yield MACROS

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from fairreview.formats.word_styles import Styles
-from fairreview.formats.wordml import TBL, Element, P, Visible, W, children, is_on
+from fairreview.formats.wordml import TBL, Element, P, Visible, W, attribute, children, is_on
 from fairreview.readers.blocks import Block, Cell, Table, flow
 from fairreview.readers.docx_numbers import Numbers
 
 _INDENT = 120  # twentieths of a point: about one character
 _LONGEST_ROW = 200
+_MOST_COLUMNS = 63
+_COLUMN_NUMBERS = tuple(str(number) for number in range(1, _MOST_COLUMNS + 1))
 _TITLE_STYLES = ("title",)
 
 
@@ -57,7 +59,7 @@ def blocks_of(part: Part, body: Element) -> list[Block]:
         frames.pop()
         if frame.closes is None:
             return frame.blocks
-        done[frame.closes] = Cell(tuple(frame.blocks), frame.has_table)
+        done[frame.closes] = Cell(tuple(frame.blocks), frame.has_table, _columns(frame.closes))
 
 
 def _content(element: Element) -> list[Element]:
@@ -89,6 +91,12 @@ def _cells(row: Element) -> Iterator[Element]:
     for at, cell in enumerate(children(row, (f"{W}tc",))):
         if at < _LONGEST_ROW and cell.find(f"{W}tcPr/{W}cellDel") is None:
             yield cell
+
+
+def _columns(cell: Element) -> int:
+    """Return how many columns of the table a cell is wide."""
+    given = attribute(cell.find(f"{W}tcPr/{W}gridSpan"), "val")
+    return int(given) if given in _COLUMN_NUMBERS else 1
 
 
 def _read_paragraph(part: Part, element: Element, frame: _Frame) -> None:

@@ -5,12 +5,11 @@ import re
 import msgspec
 
 from fairreview.formats.wordml import Element, W, attribute
+from fairreview.readers.numerals import written
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_HIGHEST = 4000
+_FORMS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _LONGEST_MARK = 30
 
 
@@ -64,32 +63,14 @@ def _mark(levels: dict[int, _Level], counts: list[int | None], level: int) -> st
     if own.format == "none":
         return ""
 
-    def written(found: re.Match[str]) -> str:
+    def counted(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
         other = levels.get(at, _Level())
         count = counts[at]
-        return _written(other.start if count is None else count, other.format)
+        return written(other.start if count is None else count, _FORMS.get(other.format, "1"))
 
-    words = _PLACE.sub(written, own.text).strip()
+    words = _PLACE.sub(counted, own.text).strip()
     return f"{words} " if words and len(words) <= _LONGEST_MARK else ""
-
-
-def _written(count: int, form: str) -> str:
-    if form.endswith("Letter") and 0 < count <= 26 * 26:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form.startswith("upper") else letter
-    if form.endswith("Roman") and 0 < count < _HIGHEST:
-        roman = _roman(count)
-        return roman.upper() if form.startswith("upper") else roman
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    letters = ""
-    for value, letter in _ROMAN:
-        letters += letter * (count // value)
-        count %= value
-    return letters
 
 
 def _level(element: Element) -> _Level:

@@ -12,6 +12,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from fairreview.model.document import Document, Remark
+from fairreview.readers.decode import format_failure
 from fairreview.readers.page import compose
 from fairreview.readers.plain import digest_of, failed
 from fairreview.readers.web_blocks import blocks_of
@@ -34,7 +35,11 @@ TOO_DEEP = Remark("depth", "its elements are nested too deeply; what lies below 
 
 def read(data: bytes, name: str) -> Iterator[Document]:
     """Yield the one document that a web page is."""
-    page, notices = _decode(data)
+    decoded = _decode(data)
+    if isinstance(decoded, Remark):
+        yield failed(name, decoded, data)
+        return
+    page, notices = decoded
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -59,11 +64,14 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     yield replace(document, failure=document.failure or base.failure)
 
 
-def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]] | Remark:
     """Return a page as text: by its mark, else UTF-8 if it is that, else as it says, else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _ODD.sub(" ", data[len(mark) :].decode(encoding, "replace")), ()
+    refused = format_failure(data)
+    if refused:
+        return refused
     try:
         return _ODD.sub(" ", data.decode("utf-8")), ()
     except UnicodeDecodeError:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from fairreview.model.document import Document, FieldValue, Origin, Paragraph, Section
+from fairreview.model.document import Document, FieldValue, Origin, Paragraph, Remark, Section
 from fairreview.readers.block_looks import BlockLook, BlockLooks
 from fairreview.readers.blocks import Block
 from fairreview.readers.lines import scan
@@ -14,6 +14,9 @@ from fairreview.readers.plain import EMPTY, text_failure, with_failure
 from fairreview.readers.structure import find_structure
 from fairreview.text import Span
 
+TRACKED = Remark("tracked-changes", "it has tracked changes; it was read as if all were accepted")
+HIDDEN = Remark("hidden-text", "it has hidden text, which was not looked at; show it or delete it")
+MACROS = Remark("macros", "it has macros, which were not looked at and never run")
 _LONGEST_TITLE = 200
 
 

@@ -31,6 +31,7 @@ _ZIPPED = (
     (b"xl/", "xlsx"),
     (b"ppt/", "this is a PowerPoint file; put its text into a .docx or .txt file"),
     (b"Index/Document.iwa", "this is a Pages or Numbers file; export it as .docx or .xlsx"),
+    (b"content.xml", "odt"),
     (b"EPUB/", "this is an electronic book; put its text into a .docx or .txt file"),
 )
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
