@@ -22,7 +22,7 @@ PROSE = (
 PROSE_TEXT = " ".join(PROSE)
 pdfmetrics.registerFont(TTFont("Vera", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")))
 
-Draw = Callable[[Canvas], None]
+Draw = Callable[[Canvas], object]
 
 
 def pdf(*pages: Draw, password: str | None = None, page: tuple[float, float] = PAGE) -> bytes:

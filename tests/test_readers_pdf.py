@@ -137,6 +137,18 @@ def test_a_broken_word_is_made_whole_and_a_compound_keeps_its_hyphen() -> None:
     ]
 
 
+def test_a_hyphen_stays_where_the_draft_itself_writes_the_word_with_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            ["The sub-team of the office works with each sub-", "team of the harbour on the har-", "bour."],
+        )
+
+    assert texts(read(pdf(draw))) == [
+        "The sub-team of the office works with each sub-team of the harbour on the harbour."
+    ]
+
+
 def test_ligatures_become_letters() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Vera", 11)
@@ -363,6 +375,20 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_is_no_pdf_inside_is_damaged() -> None:
     assert failure(read(b"%PDF-1.7\n" + b"x" * 500))[0] == "damaged"
     assert failure(read(b""))[0] == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("pages", "code"),
+    [
+        (b"<</Type/Pages/Kids[2 0 R]/Count 1>>", "damaged"),
+        (b"<</Type/Pages/Kids" + b"[" * 50_000 + b"]" * 50_000 + b"/Count 1>>", "damaged"),
+        (b"<</Type/Pages/Kids[3 0 R]/Count 1>>", "empty"),
+    ],
+)
+def test_a_tree_of_pages_that_leads_nowhere_is_refused(pages: bytes, code: str) -> None:
+    out = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj" + pages + b"endobj\n"
+    out += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e30 1e30]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    assert failure(read(out))[0] == code
 
 
 def test_a_form_with_a_page_for_each_person_keeps_its_labels() -> None:
