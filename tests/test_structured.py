@@ -7,7 +7,7 @@ from fairreview.api.earlier import Entry
 from fairreview.api.pool import STANDARD_FIELDS, Pool
 from fairreview.api.structured import Shortcut, decode_line
 from fairreview.api.summaries import summary_of
-from fairreview.model.vocabulary import FIELDS
+from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.jsonl import read_line
 from fairreview.readers.plain import DOCUMENT_FIELDS
 from fairreview.readers.shape import with_kind
@@ -126,4 +126,4 @@ def test_the_fields_of_a_line_are_those_of_the_vocabulary() -> None:
     fields = structured._Record.__struct_fields__
     assert tuple(name.replace("_", "-") for name in fields[: len(DOCUMENT_FIELDS)]) == DOCUMENT_FIELDS
     named = {name.replace("_", "-") for name in structured._Criterion.__struct_fields__}
-    assert named == {field.name for field in FIELDS["criterion"]} - {"length"}
+    assert named == {field.name for field in FIELDS["criterion"]} - WORKED_OUT

@@ -15,7 +15,7 @@ from fairreview.model.structured import (
     StructuredObjective,
     schema_json,
 )
-from fairreview.model.vocabulary import FIELDS
+from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.plain import DOCUMENT_FIELDS
 from fairreview.readers.record import BadRecord, document_of
 
@@ -87,8 +87,8 @@ def test_the_models_have_the_fields_of_the_vocabulary() -> None:
     def spelt(model: type[StructuredCriterion | StructuredObjective | StructuredDocument]) -> set[str]:
         return {name.replace("_", "-") for name in model.model_fields}
 
-    assert spelt(StructuredCriterion) == {field.name for field in FIELDS["criterion"]} - {"length"}
-    assert spelt(StructuredObjective) == {field.name for field in FIELDS["objective"]} - {"length"}
+    assert spelt(StructuredCriterion) == {field.name for field in FIELDS["criterion"]} - WORKED_OUT
+    assert spelt(StructuredObjective) == {field.name for field in FIELDS["objective"]} - WORKED_OUT
     beside = {"id", "kind", "title", "text", "criteria", "objectives"}
     assert spelt(StructuredDocument) == {*DOCUMENT_FIELDS, *beside}
 

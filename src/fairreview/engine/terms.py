@@ -17,6 +17,7 @@ from fairreview.model.condition import It, Term, The, Theirs
 from fairreview.model.document import FieldValue
 from fairreview.model.facts import Facts
 from fairreview.model.vocabulary import SUMS
+from fairreview.model.worked_out import beyond_scale, weights_sum
 from fairreview.text import Span, fold
 
 SECTION_SUFFIX = "-section"
@@ -127,6 +128,8 @@ def _criterion_field(facts: Facts, thing: Thing, name: str) -> Value | None:
     criterion = thing.criterion
     if criterion is None:
         return None
+    if name == "beyond-scale":
+        return _worked_out(beyond_scale(facts.document, criterion))
     given = criterion.fields.get(name)
     if given is not None and given.text.strip():
         return Value(given.text, given.span)
@@ -136,8 +139,17 @@ def _criterion_field(facts: Facts, thing: Thing, name: str) -> Value | None:
     return _document_field(facts, "status") if name == "status" else None
 
 
+def _worked_out(number: float | None, unit: str = "") -> Value | None:
+    return None if number is None else Value(f"{number:.6g}{unit}")
+
+
 def _document_field(facts: Facts, name: str) -> Value | None:
     document = facts.document
+    match name:
+        case "weights-sum":
+            return _worked_out(weights_sum(document), " %")
+        case "beyond-scale":
+            return _worked_out(beyond_scale(document))
     given = document.fields.get(name) or FieldValue(
         {"title": document.title, "kind": document.kind or "", "id": document.id or ""}.get(name, "")
     )

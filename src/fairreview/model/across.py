@@ -5,7 +5,7 @@ Such rules read what is kept of each document (`model/summary.py`), never a text
 
 import msgspec
 
-from fairreview.model.vocabulary import FIELDS, FieldName
+from fairreview.model.vocabulary import FIELDS, WORKED_OUT, FieldName
 
 # What can be measured in each group of documents, and what is asked of it.
 MEASURES: dict[str, str] = {
@@ -83,13 +83,15 @@ NEVER_SHOWN: frozenset[str] = frozenset({"employee"})
 _TEXTS = ("comments", "evidence", "next-steps", "recognition")
 # What is kept of a document's own fields: only of these is the value known.
 KEPT: tuple[str, ...] = tuple(
-    field.name for field in FIELDS["document"] if field.name not in (*_TEXTS, "text", "employee")
+    field.name
+    for field in FIELDS["document"]
+    if field.name not in (*_TEXTS, "text", "employee", *WORKED_OUT) or field.name == "length"
 )
 # Of these is known whether they hold anything, and no more.
 GIVEN_ONLY: tuple[str, ...] = (*_TEXTS, "employee")
 # What of the parts of documents can be the same or not: `their criteria's weight is the same`.
 KEPT_OF_PARTS: tuple[str, ...] = tuple(
-    field.name for field in FIELDS["criterion"] if field.name not in ("length", "comments")
+    field.name for field in FIELDS["criterion"] if field.name not in ("comments", *WORKED_OUT)
 )
 # What can be counted in a document.
 COUNTED: tuple[str, ...] = ("criterion", "objective")

@@ -109,6 +109,8 @@ _DOCUMENT = (
     FieldName("evidence", "text", "what the judgement rests on"),
     FieldName("next-steps", "text", "what happens next"),
     FieldName("recognition", "text", "what is recognised"),
+    FieldName("weights-sum", "percent", "what the weights of its criteria add up to"),
+    FieldName("beyond-scale", "number", "how far its rating lies outside the scale: 0 inside"),
 )
 _CRITERION = (
     *_PASSAGE,
@@ -121,6 +123,7 @@ _CRITERION = (
     FieldName("measure-source", "text", "where the figures come from"),
     FieldName("objective", "text", "the mission objective it serves"),
     FieldName("rating", "number", "the rating given"),
+    FieldName("beyond-scale", "number", "how far its rating lies outside the scale: 0 inside"),
     FieldName("comments", "text", "comments on it"),
     FieldName("status", "text", "draft or final; the document's own when it has none"),
 )
@@ -139,6 +142,8 @@ SUMS = (
     FieldName("highest-sum", "money", "the highest sum of money in it"),
     FieldName("sum-spread", "money", "how much its highest sum of money is above its lowest"),
 )
+# What no document gives: it is worked out of what it gives.
+WORKED_OUT: frozenset[str] = frozenset({"length", "weights-sum", "beyond-scale"})
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "document": _DOCUMENT,
     "section": _SECTION,

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from fairreview.model.document import Document, Remark
-from fairreview.model.vocabulary import FIELDS, KINDS
+from fairreview.model.vocabulary import FIELDS, KINDS, WORKED_OUT
 from fairreview.readers.decode import decode
 from fairreview.readers.structure import Dialect, find_structure
 from fairreview.text import Span
@@ -13,8 +13,10 @@ from fairreview.text import Span
 MAX_LINES = 200_000
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ATTRIBUTES = ("text", "length", "id", "title", "kind")
-DOCUMENT_FIELDS = tuple(field.name for field in FIELDS["document"] if field.name not in _ATTRIBUTES)
+_ATTRIBUTES = ("text", "id", "title", "kind")
+DOCUMENT_FIELDS = tuple(
+    field.name for field in FIELDS["document"] if field.name not in (*_ATTRIBUTES, *WORKED_OUT)
+)
 # Fields whose values are prose: they are linted like the text itself.
 PROSE_FIELDS = ("comments", "evidence", "next-steps", "recognition")
 EMPTY = Remark("empty", "there is no text in it")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from fairreview.model.document import Document, FieldValue, Remark
-from fairreview.model.vocabulary import FIELDS
+from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.compose import Composer
 from fairreview.readers.plain import (
     DOCUMENT_FIELDS,
@@ -22,8 +22,8 @@ from fairreview.readers.shape import with_kind
 _MAX_NOTICES = 20
 _ATTRIBUTES = ("id", "title", "kind")
 _PART_FIELDS = {
-    "criteria": tuple(field.name for field in FIELDS["criterion"] if field.name != "length"),
-    "objectives": tuple(field.name for field in FIELDS["objective"] if field.name != "length"),
+    "criteria": tuple(field.name for field in FIELDS["criterion"] if field.name not in WORKED_OUT),
+    "objectives": tuple(field.name for field in FIELDS["objective"] if field.name not in WORKED_OUT),
 }
 _LIST_FIELDS = (*PROSE_FIELDS, "standard-levels")
 Json = None | bool | str | Sequence["Json"] | Mapping[str, "Json"]

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from fairreview.model.document import Document, Origin, Remark
-from fairreview.model.vocabulary import FIELDS
+from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.objective_rows import objective_header, plan_of_rows, says_mission_plan
 from fairreview.readers.plain import DOCUMENT_FIELDS, digest_of, failed
 from fairreview.readers.record import BadRecord, Json, document_of
@@ -21,7 +21,7 @@ from fairreview.text import Span, fold
 CRITERION = "criterion"
 DOCUMENT_COLUMNS = ("id", "kind", "title", "text", *DOCUMENT_FIELDS)
 CRITERION_COLUMNS = tuple(
-    f"{CRITERION}.{field.name}" for field in FIELDS["criterion"] if field.name not in ("length", "status")
+    f"{CRITERION}.{field.name}" for field in FIELDS["criterion"] if field.name not in (*WORKED_OUT, "status")
 )
 COLUMNS = (*DOCUMENT_COLUMNS, *CRITERION_COLUMNS)
 _MAX_NOTICES = 20
