@@ -244,3 +244,17 @@ def test_a_table_says_for_each_role_whether_people_are_judged_alike() -> None:
         ("Clerk", 2, True, None, True),
         ("Examiner", 2, False, None, True),
     ]
+
+
+def test_findings_are_counted_for_so_many_words() -> None:
+    often = Contains(It(), family="hedge", how="ge", count=2, per=100)
+    words = [*[100] * 40, *[200] * 40]
+    summaries = [
+        Summary(
+            f"{number}.md", kind="performance-review", status="final", words=length, findings=(("H-1", 2),)
+        )
+        for number, length in enumerate(words)
+    ]
+    evidence = Evidence(summaries, {"sex": ["A"] * 40 + ["B"] * 40}, {"H-1": "hedge"})
+    (comparison,) = evaluate([disparity(what=often)], Policy(), evidence).comparisons
+    assert [each.hits for each in comparison.groups] == [40, 0]

@@ -55,7 +55,7 @@ class Questions:
         self.columns = columns
         self.settings = settings
         self._families = families
-        self._by_rule: dict[str, list[tuple[int, int]]] | None = None
+        self._by_rule: dict[str, tuple[list[int], list[int]]] | None = None
 
     def meets(self, condition: Condition) -> "Flags":
         """Say of each document whether `condition` holds; raise Unanswerable for what is not kept."""
@@ -157,29 +157,31 @@ class Questions:
         return compared
 
     def _contains(self, condition: Contains) -> "Flags":
+        """Say where a rule or family found something as often as asked, plainly or for so many words."""
         import numpy
 
         rules = {condition.finding} if condition.finding else self._rules_of(condition.family)
-        counts = numpy.zeros(len(self.columns))
+        found = numpy.zeros(len(self.columns))
         for rule in sorted(rules):
-            for number, count in self._places().get(rule, ()):
-                counts[number] += count
+            documents, counts = self._places().get(rule, ([], []))
+            numpy.add.at(found, documents, counts)
         if condition.per:
-            words = numpy.nan_to_num(self.columns.numbers("length"))
-            counts = counts * condition.per / numpy.maximum(words, 1)
-        compared: Flags = _ARRAYS[condition.how](counts, condition.count)
+            found = found * condition.per / numpy.maximum(1.0, self.columns.numbers("length"))
+        compared: Flags = _ARRAYS[condition.how](found, condition.count)
         return compared
 
     def _rules_of(self, family: str) -> set[str]:
         return {rule for rule, own in self._families.items() if own == family}
 
-    def _places(self) -> Mapping[str, list[tuple[int, int]]]:
-        """Return for each rule the documents in which it found something, and how often."""
+    def _places(self) -> Mapping[str, tuple[list[int], list[int]]]:
+        """Return for each rule the documents in which it found something, and how often in each."""
         if self._by_rule is None:
             self._by_rule = {}
             for number, summary in enumerate(self.columns.summaries):
                 for rule, count in summary.findings:
-                    self._by_rule.setdefault(rule, []).append((number, count))
+                    documents, counts = self._by_rule.setdefault(rule, ([], []))
+                    documents.append(number)
+                    counts.append(count)
         return self._by_rule
 
 
