@@ -26,6 +26,7 @@ RULE_KEYS = (
     "quiet",
 )
 CHECK_KEYS = (*RULE_KEYS, "format", "output", "fail-on", "baseline")
+_KEYS = (*CHECK_KEYS, "groups")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -84,7 +85,7 @@ class CheckCommand(ConfiguredCommand):
 class AuditCommand(ConfiguredCommand):
     """A configured command that takes the settings an audit shares with a check."""
 
-    keys = (*RULE_KEYS, "fail-on")
+    keys = (*RULE_KEYS, "fail-on", "groups")
 
 
 def _first_path(ctx: click.Context) -> str:
@@ -112,8 +113,8 @@ def _table(path: Path, *, whole: bool) -> Mapping[str, object] | None:
 
 def _checked(path: Path, table: Mapping[str, object] | None) -> Settings:
     for key in table or {}:
-        if key not in CHECK_KEYS:
-            raise Fault(f"`{path}`: there is no setting `{key}`{did_you_mean(key, CHECK_KEYS)}")
+        if key not in _KEYS:
+            raise Fault(f"`{path}`: there is no setting `{key}`{did_you_mean(key, _KEYS)}")
     return Settings(path, table or {})
 
 

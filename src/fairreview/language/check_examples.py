@@ -12,7 +12,7 @@ from fairreview.model.condition import Literal_, Number, Text
 from fairreview.model.diagnostic import Diagnostic
 from fairreview.model.example import DocumentExample, Example, Given, GivenPart, GivenRows, LineExample
 from fairreview.model.policy import Rule
-from fairreview.model.vocabulary import KINDS, UNITS_OF_KIND, fields_of
+from fairreview.model.vocabulary import KINDS, UNITS_OF_KIND, WORKED_OUT, fields_of
 from fairreview.text import Span
 
 PARTS = ("criterion", "objective")
@@ -80,7 +80,7 @@ def _given(document: Given) -> Iterator[Diagnostic]:
 def _rows(table: GivenRows) -> Iterator[Diagnostic]:
     """Check the columns of a table, and that every row has a value for each."""
     yield from unknown_kind(Name(table.kind, table.spot(table.kind)))
-    known = (*ROW_COLUMNS, *fields_of("document"))
+    known = (*ROW_COLUMNS, *(name for name in fields_of("document") if name not in WORKED_OUT))
     for name in table.columns:
         if name not in known:
             hints = near(name, known) or choices(name, known, "a row has")
@@ -127,8 +127,8 @@ def _fields(
 ) -> Iterator[Diagnostic]:
     for name, literal in fields:
         field = field_named(unit, name)
-        if field is None:
-            known = fields_of(unit)
+        if field is None or name in WORKED_OUT:
+            known = tuple(known for known in fields_of(unit) if known not in WORKED_OUT)
             hints = choices(name, known, f"{a(unit)} has")
             yield error(
                 "FR201", f"{a(unit)} has no `{name}`", node.spot(name), f"not a field of {unit}", hints=hints
