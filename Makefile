@@ -20,10 +20,10 @@ demo-audit: $(VENV)/installed ## compare the papers of a synthetic county, in wh
 	  --groups corpora/audit/county/groups.csv --mission corpora/audit/county/mission.md corpora/audit/county
 
 test: $(VENV)/installed ## all tests that need only Python
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 test-all: $(VENV)/installed browser ## all tests, those too that need a browser
-	REQUIRE_BROWSER=1 $(BIN)/pytest -q
+	REQUIRE_BROWSER=1 $(BIN)/pytest -q -n auto
 
 browser: ## Chromium, and what pages and logs are compared with: axe-core, the schema of SARIF
 	@command -v chromium chromium-browser google-chrome >/dev/null || { \
