@@ -54,9 +54,9 @@ def test_a_refused_pattern_is_said_once_and_nothing_is_printed(capfd: pytest.Cap
 
 
 def test_a_long_pattern_is_looked_at_in_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert nested_repeat("(" * 100_000 + "a+" + ")*" * 100_000) is not None
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_the_same_word_in_two_word_classes_is_two_entries() -> None:

@@ -245,7 +245,7 @@ def test_every_offset_has_an_answer(text: str, offset: int) -> None:
 @pytest.mark.parametrize("piece", ["A ", "see 1", "2026-", "publish a ", "the a ", "x's ", "number of "])
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     for detector in DETECTORS.values():
         detector(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

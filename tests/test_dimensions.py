@@ -165,7 +165,7 @@ def test_spans_lie_inside_the_text(text: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     for detector in (*DETECTORS.values(), measures.find_targets, measures.find_metrics):
         detector(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

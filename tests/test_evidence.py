@@ -131,10 +131,10 @@ def test_spans_lie_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["A ", "see 1", "2026-", "publish a ", "the a ", "x's ", "number of "])
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     for noun in _EVIDENCE:
         find(noun, text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_every_mark_of_the_vocabulary_has_a_detector() -> None:

@@ -111,16 +111,16 @@ def test_any_text_gives_a_share_and_the_order_of_the_others_does_not_matter(
 
 
 def test_a_very_long_criterion_costs_no_more_than_its_first_words() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     load().best("ununun" * 50_000 + " claim benefit" * 200_000, OBJECTIVES)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_20_objectives_and_200_criteria_take_seconds_at_most() -> None:
     plans = plans_of("plans")
     among = [words for plan in plans.values() for words in plan.values()][:20]
     criteria = [pair.criterion for pair in pairs_of("pairs")][:200]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for criterion in criteria:
         load().best(criterion, among)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -56,6 +56,6 @@ def test_any_text_can_be_searched(mark: str, text: str) -> None:
 @pytest.mark.parametrize("mark", sorted(DETECTORS))
 def test_a_long_text_is_searched_in_good_time(mark: str) -> None:
     text = "will attend the help of people to offer a course and training " * 3_000
-    start = time.perf_counter()
+    start = time.process_time()
     DETECTORS[mark](text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

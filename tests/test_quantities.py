@@ -117,7 +117,7 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
 )
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (40_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     for detector in DETECTORS.values():
         detector(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

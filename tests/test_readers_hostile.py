@@ -64,9 +64,9 @@ def _one_process() -> Iterator[None]:
 
 
 def ask(data: bytes, name: str) -> Document:
-    begin = time.perf_counter()
+    begin = time.process_time()
     (document,) = read_bytes(data, name)
-    assert time.perf_counter() - begin < 35
+    assert time.process_time() - begin < 35
     return document
 
 

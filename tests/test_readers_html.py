@@ -204,9 +204,9 @@ def test_elements_nested_too_deeply_are_a_failure_with_what_was_read() -> None:
     "part", ["<b><p>", "<table><tr><td>", "<a>", "<li>", "<ul><li>", "&amp;", "<br>", "<", "<!--"]
 )
 def test_time_grows_no_faster_than_the_page(part: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     read("<p>words</p>" + part * 20_000)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 PARTS = st.sampled_from(

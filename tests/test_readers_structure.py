@@ -360,9 +360,9 @@ def test_nothing_but_marks_is_lost_between_paragraphs(text: str, dialect: Dialec
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     def measure(length: int) -> float:
         text = unit * (length // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_structure(text, "markdown")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     measure(10_000)
     assert measure(400_000) < 20 * max(measure(40_000), 0.005)

@@ -40,9 +40,9 @@ def test_somebody_is_sought(sentence: str) -> None:
 
 
 def test_a_long_sentence_is_read_in_good_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     is_about_employer("The " + "very fine and " * 20_000 + "team")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_a_way_of_behaving_is_no_task(sentence: str) -> None:
 
 
 def test_a_long_task_is_read_in_good_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     opens_with_task("Plan, " + "plan, " * 20_000 + "skill")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -132,6 +132,7 @@ def read_bytes(data: bytes, path: str, columns: Mapping[str, str] = NO_COLUMNS) 
 def read_text(text: str, path: str = STDIN, title: str = "") -> Document:
     """Read a text that is at hand; a `path` with the suffix of Markdown makes it so."""
     data = text.encode("utf-8", "surrogatepass")
+    text = text.removeprefix("\ufeff")
     document = Document(path, text, title=title, digest=digest_of(data))
     suffix = Path(path).suffix.lower()
     if suffix in FORMATS["markdown"] and not has_broken_characters(text):
