@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 import msgspec
+import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from fairreview.audit.columns import MISSING, Columns
 from fairreview.audit.corrections import corrected
 from fairreview.audit.evaluate import evaluate
 from fairreview.audit.groups import groups_of, large_enough
-from fairreview.audit.means import by_moments, gap, median_gap
+from fairreview.audit.means import Whole, by_moments, gap, median_gap
 from fairreview.audit.spelling import period_key
 from fairreview.model.condition import (
     Bullet,
@@ -186,9 +187,21 @@ def test_what_was_chosen_among_more_comparisons_is_corrected_for_all_of_them() -
 
 def test_moments_come_near_the_exact_test() -> None:
     draw = random.Random(3)  # noqa: S311 - no secrets
-    one, other = [draw.gauss(0.4, 1) for _ in range(40)], [draw.gauss(0, 1) for _ in range(50)]
-    assert by_moments(one, other) == pytest.approx(gap(one, other).p, abs=0.01)
-    assert by_moments([3, 3], [3, 3, 3]) == 1.0
+    one, other = numpy.array([draw.gauss(0.4, 1) for _ in range(40)]), [draw.gauss(0, 1) for _ in range(50)]
+    whole = Whole.of(numpy.concatenate([one, other]))
+    assert by_moments(one, whole) == pytest.approx(gap(one, other).p, abs=0.01)
+    assert by_moments(numpy.array([3.0, 3.0]), Whole.of(numpy.full(5, 3.0))) == 1.0
+
+
+@given(
+    st.lists(st.integers(0, 9), min_size=2, max_size=30), st.lists(st.integers(0, 9), min_size=2, max_size=30)
+)
+def test_what_is_left_of_a_whole_needs_no_second_look_at_its_values(part: list[int], rest: list[int]) -> None:
+    whole = Whole.of(numpy.array([*part, *rest], dtype=float))
+    left, looked = whole.without(numpy.array(part, dtype=float)), Whole.of(numpy.array(rest, dtype=float))
+    assert left.count == looked.count
+    assert left.mean == pytest.approx(looked.mean)
+    assert left.variance == pytest.approx(looked.variance, abs=1e-9)
 
 
 def test_medians_without_spread_differ_or_do_not() -> None:

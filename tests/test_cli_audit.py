@@ -112,6 +112,9 @@ def test_findings_of_an_earlier_check_give_the_same_report() -> None:
         audit, ["--format", "json", path, "plan.md", "--findings", "report.json"], standalone_mode=False
     )
     assert json.loads(third.stdout) == json.loads(whole.stdout)
+    two = ["--format", "json", path, "plan.md", "--findings", "report.jsonl", "--jobs", "2"]
+    fourth = CliRunner().invoke(audit, two, standalone_mode=False)
+    assert json.loads(fourth.stdout) == json.loads(whole.stdout)
     assert any(rule["findings"] for rule in json.loads(whole.stdout)["rules"])
 
 

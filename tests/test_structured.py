@@ -3,10 +3,10 @@ import json
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from fairreview.api.earlier import Entry
 from fairreview.api.pool import STANDARD_FIELDS, Pool
-from fairreview.api.structured import Shortcut, decode_line
+from fairreview.api.structured import Shortcut
 from fairreview.api.summaries import summary_of
+from fairreview.model.summary import Summary
 from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.jsonl import read_line
 from fairreview.readers.plain import DOCUMENT_FIELDS
@@ -82,28 +82,31 @@ def test_the_short_way_from_a_line_to_its_summary_gives_what_the_long_way_gives(
     document = read_line(line, "reviews.jsonl", 1)
     assume(document.failure is None)
     pool = Pool()
-    entry = Entry(b"", "performance-review", (("VAG-001", 2),), ())
-    decoded = decode_line(line)
-    assume(decoded is not None)
-    assert decoded is not None
-    assert decoded.id == (document.id or "")
-    quick = Shortcut(pool).summary(decoded, "reviews.jsonl", entry)
-    assume(quick is not None)
-    known = with_kind(document, document.kind or entry.kind, estimated=False)
-    assert quick == summary_of(known, dict(entry.findings), pool)
+    short = Shortcut(pool).take(line, "reviews.jsonl", "performance-review")
+    assume(short is not None)
+    assert short is not None
+    assert short.digest == document.digest
+    known = with_kind(document, document.kind or "performance-review", estimated=False)
+    assert short.summary == summary_of(known, {}, pool)
+    assert Pool(()).adopted(short.summary) == short.summary
+
+
+def take(line: bytes, kind: str | None = None) -> Summary | None:
+    short = Shortcut(Pool()).take(line, "reviews.jsonl", kind)
+    return short.summary if short is not None else None
 
 
 def test_an_ordinary_review_takes_the_short_way() -> None:
     line = b'{"id": "r-1", "kind": "performance-review", "rating": 3.50, "criteria": [{"title": "Accuracy", "weight": 40}]}'
-    decoded = decode_line(line)
-    assert decoded is not None
-    found = Shortcut(Pool()).summary(decoded, "reviews.jsonl", Entry(b"", "", (), ()))
+    found = take(line)
     assert found is not None
     assert (found.rating, found.criteria[0].weight) == ("3.50", "40")
+    assert take(b'{"rating": 3}', "performance-review") is not None
 
 
 def test_what_is_not_plain_takes_the_long_way() -> None:
     for line in (
+        b'{"rating": 3}',
         b'{"kind": "performance-review", "next-steps": "Train."}',
         b'{"kind": "performance-review", "rating": true}',
         b'{"kind": "performance-review", "criteria": "Accuracy"}',
@@ -114,10 +117,7 @@ def test_what_is_not_plain_takes_the_long_way() -> None:
         b"{",
         b'{"title": "\xff"}',
     ):
-        decoded = decode_line(line)
-        assert (
-            decoded is None or Shortcut(Pool()).summary(decoded, "x.jsonl", Entry(b"", "", (), ())) is None
-        ), line
+        assert take(line) is None, line
 
 
 def test_the_fields_of_a_line_are_those_of_the_vocabulary() -> None:

@@ -51,7 +51,16 @@ def main() -> None:
         prepare(folder, count)
         command = [sys.executable, "-m", "fairreview", "audit", str(folder / "all" / "reviews.jsonl")]
         known = ["--findings", str(folder / "report.jsonl"), "--groups", str(folder / "all" / "groups.csv")]
-        written = ["--fail-on", "never", "--format", "json", "--output", str(folder / "audit.json")]
+        written = [
+            "--jobs",
+            "2",
+            "--fail-on",
+            "never",
+            "--format",
+            "json",
+            "--output",
+            str(folder / "audit.json"),
+        ]
         start = time.perf_counter()
         process = subprocess.Popen([*command, *known, *written], stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)

@@ -91,7 +91,7 @@ class Auditor:
         else:
             from fairreview.api.again import Again
 
-            yield from Again(earlier, intake, pool).take(paths, kind, columns)
+            yield from Again(earlier, intake, pool, jobs).take(paths, kind, columns)
         missions = read_documents(self._reviewer.mission, _MISSION)
         yield from self._review(missions, intake, pool, jobs=1)
 

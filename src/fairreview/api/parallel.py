@@ -1,49 +1,53 @@
-"""Reviews batches of documents in several processes, results in order."""
+"""Works on batches in several processes, results in order."""
 
+from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Protocol
+from typing import Generic, TypeVar
 
-from fairreview.api.reviewed import Reviewed
-from fairreview.model.document import Document
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
 
 # Batches handed out ahead of the one awaited, so that memory stays bounded on endless input.
 _AHEAD = 2
 
 
-class Worker(Protocol):
-    """What reviews a batch in each process."""
+class Worker(ABC, Generic[Batch, Result]):
+    """What works on batches in each process."""
 
-    def review_batch(self, batch: Sequence[Document]) -> list[Reviewed]:
-        """Review a few documents together."""
-
-
-_worker: Worker | None = None
+    @abstractmethod
+    def work(self, batch: Batch) -> Result:
+        """Return what comes of a batch."""
 
 
-def review_in_processes(
-    make: Callable[[], Worker], batches: Iterator[list[Document]], jobs: int
-) -> Iterator[Reviewed]:
-    """Yield the documents of `batches` with their reports, in order; `make` is sent to each process."""
+_worker: object = None
+
+
+def in_processes(
+    kind: type[Worker[Batch, Result]], make: Callable[[], object], batches: Iterator[Batch], jobs: int
+) -> Iterator[tuple[Batch, Result]]:
+    """Yield each of `batches` with what came of it, in order; `make` makes a worker in each process."""
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(make,)) as pool:
-        waiting: deque[Future[list[Reviewed]]] = deque()
+        waiting: deque[tuple[Batch, Future[Result]]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_work, batch))
+            waiting.append((batch, pool.submit(_work, kind, batch)))
             if len(waiting) > jobs + _AHEAD:
-                yield from waiting.popleft().result()
+                first, future = waiting.popleft()
+                yield first, future.result()
         while waiting:
-            yield from waiting.popleft().result()
+            first, future = waiting.popleft()
+            yield first, future.result()
 
 
-def _start(make: Callable[[], Worker]) -> None:
+def _start(make: Callable[[], object]) -> None:
     global _worker  # noqa: PLW0603
     _worker = make()
 
 
-def _work(batch: Sequence[Document]) -> list[Reviewed]:
-    if _worker is None:
-        raise RuntimeError("the worker was not started")
-    return _worker.review_batch(batch)
+def _work(kind: type[Worker[Batch, Result]], batch: Batch) -> Result:
+    if not isinstance(_worker, kind):
+        raise TypeError("the worker was not started")
+    return _worker.work(batch)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
 from fairreview.model.document import Section
 from fairreview.model.memory import Memory
 from fairreview.model.policy import Recognition
-from fairreview.model.summary import Standard
+from fairreview.model.summary import Standard, Summary
 from fairreview.nlp.marks import find
 from fairreview.nlp.needs import find_needs
 from fairreview.nlp.recognise import Recogniser
@@ -36,6 +38,10 @@ _DIMENSION_OF = {
     "people-measure": "people",
     "volume-measure": "volume",
 }
+# What many summaries have in common.
+_TEXTS = tuple(
+    "path kind title role grade series unit period status author created reviewed rating scale".split()
+)
 _TITLE_WORDS = 8
 _LONG_PARAGRAPH = 40
 _WORD = re.compile(r"\w+")
@@ -58,6 +64,7 @@ class Pool:
         self._counts: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
         self._names: dict[frozenset[str], frozenset[str]] = {}
         self._standards: dict[tuple[str, ...], Standard] = {}
+        self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._dimensions: Memory[str, str] = Memory(_MOST_REMEMBERED)
         self._levels: Memory[str, tuple[str, ...]] = Memory(_MOST_REMEMBERED)
         self._needs: Memory[tuple[str, str], tuple[str, ...]] = Memory(_MOST_REMEMBERED)
@@ -120,13 +127,30 @@ class Pool:
         """Return the kind of a section (`duties`) by its heading, or empty."""
         return self._recogniser.section_kind(section, kind)
 
-    @cached_property
-    def _recogniser(self) -> Recogniser:
+    @property
+    def recognitions(self) -> Sequence[Recognition]:
+        """Return what knows the headings of sections."""
         if self._recognitions is None:
             from fairreview.api.policies import load_policy
 
             self._recognitions = load_policy().policy.recognitions
-        return Recogniser(self._recognitions)
+        return self._recognitions
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        return Recogniser(self.recognitions)
+
+    def adopted(self, summary: Summary) -> Summary:
+        """Return a summary that another pool made, with the parts of this one."""
+        texts = {name: self.text(getattr(summary, name)) for name in _TEXTS}
+        return replace(
+            summary,
+            **texts,
+            levels=self._tuples.setdefault(summary.levels, summary.levels),
+            given=self._names.setdefault(summary.given, summary.given),
+            needs=self._tuples.setdefault(summary.needs, summary.needs),
+            criteria=self.standards(summary.criteria),
+        )
 
 
 def digest_of_paragraph(words: str) -> int | None:

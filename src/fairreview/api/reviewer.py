@@ -89,7 +89,7 @@ class Reviewer:
     def review_each(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[Reviewed]:
         """Yield each document with its report, in order, as they are ready."""
         if jobs > 1:
-            from fairreview.api.parallel import review_in_processes
+            from fairreview.api.reviewing import review_in_processes
 
             for reviewed in review_in_processes(self._another(), _batches(documents), jobs):
                 self._model_elsewhere = reviewed.model or self._model_elsewhere

@@ -1,5 +1,6 @@
 """Structured JSON Lines straight to summaries: what was checked before needs no document made of it.
 
+It is for lines that were checked before without a failure: what is wrong with one is not seen here.
 The long way, `readers` and then `summaries`, gives the same; a test proves it. It is taken wherever
 something is not plain: then None is returned here.
 """
@@ -10,7 +11,6 @@ from typing import Final
 
 import msgspec
 
-from fairreview.api.earlier import Entry
 from fairreview.api.pool import STANDARD_FIELDS, Pool, digest_of_paragraph
 from fairreview.api.summaries import Taken, assemble
 from fairreview.engine.things import length_of
@@ -18,7 +18,7 @@ from fairreview.model.document import Document, Section
 from fairreview.model.memory import Memory
 from fairreview.model.summary import Standard, Summary
 from fairreview.readers.compose import CRITERION_PARTS, SHORT_PARTS
-from fairreview.readers.plain import DOCUMENT_FIELDS, PROSE_FIELDS
+from fairreview.readers.plain import DOCUMENT_FIELDS, PROSE_FIELDS, digest_of
 from fairreview.readers.record import Number
 from fairreview.readers.structure import find_structure
 
@@ -102,6 +102,13 @@ def decode_line(line: bytes, kind: str | None = None) -> Line | None:
         return None
 
 
+class Short(msgspec.Struct, frozen=True, gc=False):
+    """The summary of a line, without findings, and the digest of the line."""
+
+    summary: Summary
+    digest: str
+
+
 class _Known(msgspec.Struct, frozen=True, gc=False):
     """A criterion that was met before, comments left out: how long it is, and its long paragraphs."""
 
@@ -117,18 +124,22 @@ class Shortcut:
         self._pool = pool
         self._known: Memory[tuple[str, ...], _Known | None] = Memory(_MOST_KNOWN)
 
-    def summary(self, line: Line, path: str, entry: Entry) -> Summary | None:
-        """Return the summary of a line that was checked before without a failure; None for the long way."""
-        kind = line.kind or entry.kind
-        is_plan = kind == "performance-plan" and bool(line.record.criteria)
-        if line.record.objectives is not None or not (is_plan or kind == "performance-review"):
+    def take(self, line: bytes, path: str, kind: str | None) -> Short | None:
+        """Return the summary of a line, or None for the long way; `kind` is for one that says none."""
+        decoded = decode_line(line, kind)
+        if decoded is None:
+            return None
+        record = decoded.record
+        is_plan = decoded.kind == "performance-plan" and bool(record.criteria)
+        if record.objectives is not None or not (is_plan or decoded.kind == "performance-review"):
             return None
         try:
-            return self._summary(line, Document(path, "", id=line.id or None, kind=kind), entry)
+            found = self._summary(decoded, Document(path, "", id=decoded.id or None, kind=decoded.kind))
         except _NotPlain:
             return None
+        return Short(found, digest_of(line))
 
-    def _summary(self, line: Line, document: Document, entry: Entry) -> Summary:
+    def _summary(self, line: Line, document: Document) -> Summary:
         record, pool = line.record, self._pool
         fields = msgspec.structs.astuple(record)[: len(DOCUMENT_FIELDS)]
         values = dict(zip(DOCUMENT_FIELDS, _all_words(fields), strict=True))
@@ -140,7 +151,7 @@ class Shortcut:
             text.add(values[name])
         title = _words(record.title) or text.title()
         next_steps = given.get("next-steps") or text.next_steps
-        taken = Taken(text.words, tuple(text.paragraphs), next_steps, entry.findings, criteria)
+        taken = Taken(text.words, tuple(text.paragraphs), next_steps, (), criteria)
         return assemble(msgspec.structs.replace(document, title=title), given, taken, pool)
 
     def _standard(self, text: "_Text", criterion: _Criterion) -> Standard:

@@ -98,19 +98,37 @@ def median_gap(group: "Values", reference: "Values") -> Gap:
     return Gap(difference, None, p, effect)
 
 
-def by_moments(group: "Values", reference: "Values") -> float:
-    """Return about the probability that `gap` finds, also where that is too small for shuffling to tell.
+class Whole(msgspec.Struct, frozen=True):
+    """How many values there are together, their average and their variance."""
 
-    The mean of shuffled labels is taken as normal, with its exact variance (Pitman 1937).
+    count: int
+    mean: float
+    variance: float
+
+    @classmethod
+    def of(cls, values: "Array") -> "Whole":
+        """Return what two or more values are together."""
+        return cls(len(values), float(values.mean()), float(values.var(ddof=1)))
+
+    def without(self, part: "Array") -> "Whole":
+        """Return what is left when some of the values are taken out, with two or more left."""
+        count = self.count - len(part)
+        mean = (self.count * self.mean - float(part.sum())) / count
+        squares = self.variance * (self.count - 1) + self.count * self.mean**2 - float((part**2).sum())
+        return Whole(count, mean, max(0.0, squares - count * mean**2) / (count - 1))
+
+
+def by_moments(group: "Array", whole: Whole) -> float:
+    """Return about the probability that `gap` finds between some values and the rest of the `whole`.
+
+    It tells too what is too small for shuffling. The mean of shuffled labels is taken as normal, with its
+    exact variance (Pitman 1937).
     """
-    import numpy
-
-    one, everything = numpy.asarray(group, dtype=float), numpy.concatenate([group, reference])
-    size, total = len(one), len(everything)
-    variance = float(everything.var(ddof=1)) / size * (total - size) / total
+    size, total = len(group), whole.count
+    variance = whole.variance / size * (total - size) / total
     if not variance:
         return 1.0
-    return math.erfc(abs(float(one.mean() - everything.mean())) / math.sqrt(2 * variance))
+    return math.erfc(abs(float(group.mean()) - whole.mean) / math.sqrt(2 * variance))
 
 
 def _t(level: float, degrees: float) -> float:

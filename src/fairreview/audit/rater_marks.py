@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from fairreview.audit.columns import MISSING
 from fairreview.audit.corrections import corrected
 from fairreview.audit.marked import Asked, Marked
-from fairreview.audit.means import LEAST, by_moments, gap
+from fairreview.audit.means import LEAST, Whole, by_moments, gap
 
 if TYPE_CHECKING:
     from fairreview.audit.columns import Numbers
@@ -22,15 +22,37 @@ _LARGE_EFFECT = 0.8
 _LEVEL = 0.05
 # Moments are not exact: up to here the exact test decides.
 _WORTH_A_LOOK = 0.5
+# Sums of squares below this are what rounding leaves.
+_NO_SPREAD = 1e-9
+
+
+class _Circle(msgspec.Struct, frozen=True):
+    """All ratings of a group, those of one rater after those of another."""
+
+    ratings: "Numbers"
+    whole: Whole
 
 
 class _Rater(msgspec.Struct, frozen=True):
-    """A rater's reviews in a group, with the ratings there of the rater and of all others."""
+    """A rater's reviews in a group, whose ratings begin at `start` in those of the circle."""
 
     number: int
     documents: tuple[int, ...]
-    own: "Numbers"
-    others: "Numbers"
+    circle: _Circle
+    start: int
+
+    @property
+    def own(self) -> "Numbers":
+        """The ratings that the rater gave."""
+        return self.circle.ratings[self.start : self.start + len(self.documents)]
+
+    @property
+    def others(self) -> "Numbers":
+        """The ratings that the others gave: made when they are asked for, as groups may be large."""
+        import numpy
+
+        ratings = self.circle.ratings
+        return numpy.concatenate([ratings[: self.start], ratings[self.start + len(self.documents) :]])
 
 
 def rater_apart(asked: Asked) -> Iterator[Marked]:
@@ -59,31 +81,43 @@ def _raters(asked: Asked) -> Iterator[_Rater]:
         for each in members:
             if authors[each] != MISSING and not numpy.isnan(ratings[each]):
                 by_author[int(authors[each])].append(each)
-        everybody = [each for documents in by_author.values() for each in documents]
-        for documents in by_author.values():
-            people = {asked.person(each) for each in documents}
-            if len(people) >= _FEWEST_RATED and len(everybody) - len(documents) >= _FEWEST_RATED:
-                mine = set(documents)
-                others = ratings[[each for each in everybody if each not in mine]]
-                yield _Rater(number, tuple(documents), ratings[documents], others)
+        yield from _of_circle(asked, number, list(by_author.values()), ratings)
+
+
+def _of_circle(
+    asked: Asked, number: int, by_author: Sequence[Sequence[int]], ratings: "Numbers"
+) -> Iterator[_Rater]:
+    everybody = ratings[[each for documents in by_author for each in documents]]
+    if len(everybody) < 2 * _FEWEST_RATED:
+        return
+    circle = _Circle(everybody, Whole.of(everybody))
+    start = 0
+    for documents in by_author:
+        people = {asked.person(each) for each in documents}
+        if len(people) >= _FEWEST_RATED and len(everybody) - len(documents) >= _FEWEST_RATED:
+            yield _Rater(number, tuple(documents), circle, start)
+        start += len(documents)
 
 
 def _may_be_apart(rater: _Rater, raters: int) -> bool:
     """Say whether a rater's average is far enough to be looked at, so that few need the exact test."""
-    return by_moments(rater.own, rater.others) * raters <= _WORTH_A_LOOK and _effect(rater) >= _LARGE_EFFECT
+    return (
+        by_moments(rater.own, rater.circle.whole) * raters <= _WORTH_A_LOOK
+        and _effect(rater) >= _LARGE_EFFECT
+    )
 
 
 def _effect(rater: _Rater) -> float:
     """Return the difference of averages in pooled standard deviations; beyond all where these are none."""
-    sizes = len(rater.own), len(rater.others)
-    squares = float(rater.own.var(ddof=1)) * (sizes[0] - 1) + float(rater.others.var(ddof=1)) * (sizes[1] - 1)
-    difference = abs(float(rater.own.mean() - rater.others.mean()))
-    if not squares:
+    own, others = Whole.of(rater.own), rater.circle.whole.without(rater.own)
+    squares = own.variance * (own.count - 1) + others.variance * (others.count - 1)
+    difference = abs(own.mean - others.mean)
+    if squares < _NO_SPREAD:
         return math.inf if difference else 0.0
-    return difference / math.sqrt(squares / (sum(sizes) - 2))
+    return difference / math.sqrt(squares / (own.count + others.count - 2))
 
 
 def _probability(rater: _Rater) -> float:
     """Return how likely shuffled labels put a rater this far; by their moments where that is very rare."""
     found = gap(rater.own, rater.others).p
-    return found if found > LEAST else min(found, by_moments(rater.own, rater.others))
+    return found if found > LEAST else min(found, by_moments(rater.own, rater.circle.whole))
