@@ -224,3 +224,13 @@ def test_every_document_is_compared_or_failed_or_repeated(met: list[Summary | st
     assert counts.failures == sum(isinstance(each, str) for each in met)
     repeated = counts.documents - counts.compared - counts.failures
     assert bool(repeated or counts.failures) == bool([*intake.failures(), *intake.notices()])
+
+
+def test_what_disagrees_within_one_review_is_counted_beside_the_comparison() -> None:
+    praise = "Excellent work on the spring register. Closed 40 cases in March."
+    path = write("reviews.jsonl", *map(review, range(4)), review(9, rating=1, comments=praise))
+    counted = report(path)["rules"]
+    assert isinstance(counted, list)
+    assert [(each["rule"], each["findings"]) for each in counted if each["rule"] == "CON-003"] == [
+        ("CON-003", 1)
+    ]

@@ -48,6 +48,7 @@ def test_weights_add_up_where_all_are_shares_of_the_whole(
     [
         ("1-5", Scale(1, 5)),
         ("1 to 5", Scale(1, 5)),
+        ("1-5, 1 is best", Scale(1, 5)),
         ("0–4", Scale(0, 4)),
         ("from 1 (lowest) to 5 (highest)", Scale(1, 5)),
         ("five levels", Scale(1, 5)),

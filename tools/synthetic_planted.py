@@ -33,6 +33,7 @@ class Planter:
             6: ("changed-criterion", _changed),
             7: ("plan-without-review", _no_review),
             8: ("period-without-progress-talk", _no_talk),
+            11: ("praise-under-a-low-rating", _praised),
         }
         self.objectives = {**words.OBJECTIVES, words.UNSERVED[0]: words.UNSERVED[1:]}
         self.planted: dict[str, list[str]] = {"unserved-objective": [words.UNSERVED[0]]}
@@ -125,6 +126,11 @@ def _dropped(papers: Papers) -> tuple[str, ...]:
 def _changed(papers: Papers) -> tuple[str, ...]:
     _criteria(papers, "reviews")[0]["target"] = "twice as many"
     return _ids(papers, "plans", "reviews")
+
+
+def _praised(papers: Papers) -> tuple[str, ...]:
+    papers["reviews"]["comments"] = words.PRAISE
+    return _ids(papers, "reviews")
 
 
 def _no_review(papers: Papers) -> tuple[str, ...]:

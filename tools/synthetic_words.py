@@ -389,5 +389,6 @@ PASTED = (
     " at the counter, and through all of it the figures of this post held, the files were kept in order, the"
     " papers went out in time and the people who came to us were answered on the day they came."
 )
+PRAISE = "Excellent work in every month, and outstanding notes."
 NEED = "Takes a course in conflict resolution by {day} {month}."
 EXTRA = ("Cheerfulness", "Is cheerful at the counter")

@@ -16,6 +16,7 @@ from fairreview.engine.things import (
 from fairreview.model.condition import It, Term, The, Theirs
 from fairreview.model.document import FieldValue
 from fairreview.model.facts import Facts
+from fairreview.model.rating_position import rating_position
 from fairreview.model.vocabulary import SUMS
 from fairreview.model.worked_out import beyond_scale, weights_sum
 from fairreview.text import Span, fold
@@ -130,6 +131,8 @@ def _criterion_field(facts: Facts, thing: Thing, name: str) -> Value | None:
         return None
     if name == "beyond-scale":
         return _worked_out(beyond_scale(facts.document, criterion))
+    if name == "rating-position":
+        return _worked_out(rating_position(facts.document, criterion), " %")
     given = criterion.fields.get(name)
     if given is not None and given.text.strip():
         return Value(given.text, given.span)
@@ -150,6 +153,8 @@ def _document_field(facts: Facts, name: str) -> Value | None:
             return _worked_out(weights_sum(document), " %")
         case "beyond-scale":
             return _worked_out(beyond_scale(document))
+        case "rating-position":
+            return _worked_out(rating_position(document), " %")
     given = document.fields.get(name) or FieldValue(
         {"title": document.title, "kind": document.kind or "", "id": document.id or ""}.get(name, "")
     )

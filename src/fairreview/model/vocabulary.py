@@ -111,6 +111,7 @@ _DOCUMENT = (
     FieldName("recognition", "text", "what is recognised"),
     FieldName("weights-sum", "percent", "what the weights of its criteria add up to"),
     FieldName("beyond-scale", "number", "how far its rating lies outside the scale: 0 inside"),
+    FieldName("rating-position", "percent", "where its rating lies on the scale: 0 % lowest, 100 % highest"),
 )
 _CRITERION = (
     *_PASSAGE,
@@ -124,6 +125,7 @@ _CRITERION = (
     FieldName("objective", "text", "the mission objective it serves"),
     FieldName("rating", "number", "the rating given"),
     FieldName("beyond-scale", "number", "how far its rating lies outside the scale: 0 inside"),
+    FieldName("rating-position", "percent", "where its rating lies on the scale: 0 % lowest, 100 % highest"),
     FieldName("comments", "text", "comments on it"),
     FieldName("status", "text", "draft or final; the document's own when it has none"),
 )
@@ -143,7 +145,7 @@ SUMS = (
     FieldName("sum-spread", "money", "how much its highest sum of money is above its lowest"),
 )
 # What no document gives: it is worked out of what it gives.
-WORKED_OUT: frozenset[str] = frozenset({"length", "weights-sum", "beyond-scale"})
+WORKED_OUT: frozenset[str] = frozenset({"length", "weights-sum", "beyond-scale", "rating-position"})
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "document": _DOCUMENT,
     "section": _SECTION,

@@ -12,11 +12,11 @@ _WEIGHT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(%|percent|per\scent)?\s*", re.IGN
 _SMALLEST_PERCENT = 5
 _RANGE = re.compile(
     r"(?<![\d.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:\([^()]{0,60}\))?\s?(?:-{1,2}|\u2013|\u2014|\.\.|to|through|bis)\s?"
-    r"(\d{1,4}(?:[.,]\d{1,2})?)(?![\d.,]|\s?%\s?of)",
+    r"(\d{1,4}(?:[.,]\d{1,2})?)(?!\d|[.,]\d|\s?%\s?of)",
     re.IGNORECASE,
 )
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-_COUNTED = re.compile(
+COUNTED = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[\s-](?:point|level|step|grade|tier)s?\b", re.IGNORECASE
 )
 _NAME_BREAK = re.compile(r"[,;|\n]|\s/\s|(?<=[A-Za-z])/(?=[A-Za-z])")
@@ -41,8 +41,8 @@ def weights_sum(document: Document) -> float | None:
     It is not sure with fewer than two weights, where a criterion has none or one that is no number, and where
     small whole numbers are parts of an unknown whole.
     """
-    found = [_WEIGHT.fullmatch(_given(criterion, "weight")) for criterion in document.criteria]
-    weights = [(_number(each[1]), bool(each[2])) for each in found if each is not None]
+    found = [_WEIGHT.fullmatch(field_words(criterion, "weight")) for criterion in document.criteria]
+    weights = [(number_in(each[1]), bool(each[2])) for each in found if each is not None]
     if len(weights) < 2 or len(weights) < len(found):
         return None
     numbers = [number for number, _ in weights]
@@ -58,16 +58,16 @@ def beyond_scale(document: Document, criterion: Criterion | None = None) -> floa
 
     None where there is no rating or no scale, or one that is not understood.
     """
-    rating = _given(criterion, "rating") if criterion is not None else _field(document, "rating")
+    rating = field_words(criterion or document, "rating")
     if not rating.strip():
         return None
-    scale = read_scale(_field(document, "scale"))
-    levels = _names(_field(document, "standard-levels"))
+    scale = read_scale(field_words(document, "scale"))
+    levels = names_in(field_words(document, "standard-levels"))
     return _beyond(rating, scale or Scale(), levels)
 
 
 def _beyond(rating: str, scale: Scale, levels: tuple[str, ...]) -> float | None:
-    number = _rated(rating)
+    number = rated(rating)
     if number is not None and scale.low is not None and scale.high is not None:
         return max(scale.low - number, number - scale.high, 0.0)
     names = scale.names or levels
@@ -78,23 +78,24 @@ def _beyond(rating: str, scale: Scale, levels: tuple[str, ...]) -> float | None:
 
 def read_scale(words: str) -> Scale | None:
     """Return the scale that words describe: `1-5`, `1 (low) to 5 (high)`, `five levels`, `Met, Not met`."""
-    counted = _COUNTED.search(words)
+    counted = COUNTED.search(words)
     if counted:
         count = counted[1].lower()
-        return Scale(1, float(_NUMBERS.get(count) or count), _names(words[counted.end() :].lstrip(" :,")))
-    ranges = [(_number(low), _number(high)) for low, high in _RANGE.findall(words)]
+        return Scale(1, float(_NUMBERS.get(count) or count), names_in(words[counted.end() :].lstrip(" :,")))
+    ranges = [(number_in(low), number_in(high)) for low, high in _RANGE.findall(words)]
     if len(ranges) == 1 and ranges[0][0] < ranges[0][1]:
         return Scale(*ranges[0])
-    names = _names(words)
+    names = names_in(words)
     if ranges or not names:
         return None
-    numbers = [_number(found[1]) for found in map(_NUMBERED.match, _NAME_BREAK.split(words)) if found]
+    numbers = [number_in(found[1]) for found in map(_NUMBERED.match, _NAME_BREAK.split(words)) if found]
     if len(numbers) == len(names):
         return Scale(min(numbers), max(numbers), names)
     return Scale(names=names)
 
 
-def _names(words: str) -> tuple[str, ...]:
+def names_in(words: str) -> tuple[str, ...]:
+    """Return the folded names of a list of levels; none where the words are no list."""
     parts = tuple(fold(part) for part in _NAME_BREAK.split(words) if part.strip())
     is_list = len(parts) > 1 and all(len(part) <= _LONGEST_NAME for part in parts)
     return parts if is_list else ()
@@ -105,20 +106,18 @@ def _is_named(name: str, rating: str) -> bool:
     return name == rating or f" {name} " in f" {rating} " or f" {rating} " in f" {name} "
 
 
-def _rated(rating: str) -> float | None:
+def rated(rating: str) -> float | None:
+    """Return the figure of a rating: of `4`, `4/5`, `4 - exceeds`, `Level 4`; None without one."""
     found = _NUMBERED.match(rating) or _LEVEL.search(rating)
-    return None if found is None else _number(found[1])
+    return None if found is None else number_in(found[1])
 
 
-def _given(criterion: Criterion, name: str) -> str:
-    value = criterion.fields.get(name)
+def field_words(owner: Document | Criterion, name: str) -> str:
+    """Return the words of a field that a document or criterion gives; empty without it."""
+    value = owner.fields.get(name)
     return value.text if value is not None else ""
 
 
-def _field(document: Document, name: str) -> str:
-    value = document.fields.get(name)
-    return value.text if value is not None else ""
-
-
-def _number(figure: str) -> float:
+def number_in(figure: str) -> float:
+    """Return the number that a figure stands for; a comma is a decimal point."""
     return float(figure.replace(",", "."))
