@@ -130,7 +130,7 @@ def test_weights_are_compared_criterion_by_criterion() -> None:
     (message,) = messages(
         found(consistency(SAME_WEIGHTS), weighted(1, "50 %", "50 %"), weighted(2, "60 %", "50 %"))
     )
-    assert "“Accuracy” 50 % in 1 and 60 % in 1" in message
+    assert "“Accuracy” is 50 % in 1 and 60 % in 1" in message
     assert "Speed" not in message
 
 
