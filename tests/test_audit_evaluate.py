@@ -141,7 +141,7 @@ def test_who_lacks_a_grouped_field_is_counted_and_left_out() -> None:
         (
             "left-out",
             "not compared by role, grade and period, for lack of one of these: "
-                "1 of 3 documents (performance reviews)",
+            "1 of 3 documents (performance reviews)",
         )
     ]
 
