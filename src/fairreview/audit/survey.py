@@ -122,11 +122,14 @@ class Survey:
 
     def notices(self) -> tuple[Remark, ...]:
         """Tell who was left out, once for each way of grouping."""
+        widest: dict[tuple[str, ...], tuple[int, int, tuple[str, ...]]] = {}  # of what rules group alike
+        for (by, kinds), (count, total) in sorted(self._left_out.items()):
+            if count:
+                widest[by] = max((total, count, kinds), widest.get(by, (0, 0, ())))
         left_out = (
             f"not compared by {_listed(by)}, for lack of {'it' if len(by) == 1 else 'one of these'}: "
             f"{count:,} of {_counted(total, 'document')} ({_kinds(kinds)})"
-            for (by, kinds), (count, total) in sorted(self._left_out.items())
-            if count
+            for by, (total, count, kinds) in widest.items()
         )
         alone = (
             f"too few to compare by {_listed(by)}, in groups of fewer than {smallest}: "
