@@ -130,7 +130,7 @@ def test_weights_are_compared_criterion_by_criterion() -> None:
     (message,) = messages(
         found(consistency(SAME_WEIGHTS), weighted(1, "50 %", "50 %"), weighted(2, "60 %", "50 %"))
     )
-    assert "“Accuracy” 50 % in 1 and 60 % in 1" in message
+    assert "“Accuracy” is 50 % in 1 and 60 % in 1" in message
     assert "Speed" not in message
 
 
@@ -140,8 +140,8 @@ def test_who_lacks_a_grouped_field_is_counted_and_left_out() -> None:
     assert [(notice.code, notice.message) for notice in result.notices] == [
         (
             "left-out",
-            "1 of 3 documents (performance-review) lack one of role, grade, period: rules that compare by "
-            "these leave them out",
+            "not compared by role, grade and period, for lack of one of these: "
+            "1 of 3 documents (performance reviews)",
         )
     ]
 

@@ -339,6 +339,9 @@ class Same:
             ((place, 0.9) for place, text in enumerate(among) if text.lower().startswith(first)), None
         )
 
+    def apart(self, words: str, among: Sequence[str]) -> bool:
+        return self.best(words, among) is None
+
 
 def job(*duties: str) -> Summary:
     return Summary(
@@ -353,8 +356,21 @@ def test_duties_and_criteria_with_nothing_like_them_are_estimates() -> None:
     ]
     duty = marks("duty-without-criterion", papers, ("role",), likeness=Same())
     other = marks("criterion-without-duty", papers, ("role",), likeness=Same())
-    assert (told(duty), told(other)) == (["Greet visitors: 1"], ["Juggling: 1"])
+    assert (told(duty), told(other)) == (["“Greet visitors”: 1"], ["“Juggling”: 1"])
     assert all(each.estimated for each in (*duty.findings, *other.findings))
+
+
+def test_all_duties_without_a_criterion_are_told_at_once_and_the_first_are_named() -> None:
+    duties = ("Greet visitors", "Issue passes", "Answer letters", "Run errands", "Water plants")
+    found = marks(
+        "duty-without-criterion",
+        [job(*duties), paper("plan", criterion("Juggling"), role="clerk")],
+        ("role",),
+        likeness=Same(),
+    )
+    (only,) = found.findings
+    assert "“Answer letters”; “Greet visitors”; “Issue passes”; and 2 more" in only.message
+    assert len(only.places) == 5
 
 
 def test_without_likeness_duties_and_criteria_are_left_alone() -> None:

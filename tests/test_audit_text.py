@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fairreview.model.audit import AuditCounts, GroupComparison
 from fairreview.report.audit import FORMATS, render
-from fairreview.report.comparison_text import comparison_lines
+from fairreview.report.comparison_text import comparison_lines, comparisons_lines
 from fairreview.report.figures import between, decimal, percent, points, probability, signed
 from fairreview.report.palette import COLOURED, PLAIN
 from tests.golden import expected
@@ -55,6 +55,12 @@ def test_groups_that_are_hidden_are_counted_and_never_named() -> None:
         "G-1 T: m, by band",
         "  1 group is not shown: groups of fewer than 30, or what would give them away, are kept back",
         "  1 document has no band",
+    ]
+    assert list(comparisons_lines([hidden, _replace(hidden, rule="G-2")], PLAIN)) == [
+        "too few to compare",
+        "  by band: 1 group is not shown: groups of fewer than 30, or what would give them away, are kept "
+        "back (G-1, G-2)",
+        "",
     ]
     nobody = _replace(hidden, hidden=0, unlabelled=0)
     assert list(comparison_lines(nobody, PLAIN))[1:] == ["  no group has 30 documents"]

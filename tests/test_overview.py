@@ -39,6 +39,9 @@ class _Alike:
             ((place, self._share) for place, text in enumerate(among) if text.lower().startswith(first)), None
         )
 
+    def apart(self, words: str, among: Sequence[str]) -> bool:
+        return self.best(words, among) is None
+
 
 def _plan(*criteria: Standard, path: str = "p.jsonl", unit: str = "North", role: str = "Clerk") -> Summary:
     return Summary(path, kind="performance-plan", unit=unit, role=role, criteria=criteria)

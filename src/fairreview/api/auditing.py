@@ -141,6 +141,10 @@ class _LateLikeness:
         """Return the place of the closest text and how many in a hundred such links are right."""
         return self._likeness.best(words, among)
 
+    def apart(self, words: str, among: Sequence[str]) -> bool:
+        """Say whether none of several texts means the same."""
+        return self._likeness.apart(words, among)
+
     @cached_property
     def _likeness(self) -> Likeness:
         from fairreview.nlp.likeness import load

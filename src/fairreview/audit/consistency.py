@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from fairreview.audit.columns import MISSING, Column
 from fairreview.audit.groups import Groups, groups_of, large_enough
+from fairreview.audit.marked import is_progress_status
+from fairreview.audit.questions import by_value
 from fairreview.audit.survey import Survey
 from fairreview.model.audit import ConsistencyRow
 
@@ -19,7 +21,8 @@ _FEWEST = 2
 def consistency_rows(survey: Survey) -> tuple[ConsistencyRow, ...]:
     """Return a row for each kind, role, grade and period that two or more plans or reviews share.
 
-    A grade or period that nobody gives is empty; without a role there is no row.
+    A grade or period that nobody gives is empty; without a role there is no row. Talks on the way are left
+    out: what they are like shows in the review of the same person.
     """
     groups = large_enough(_groups(survey), _FEWEST)
     criteria, weights, scale, levels = (_answers(survey, groups, path) for path in _ASKED)
@@ -48,6 +51,7 @@ def _groups(survey: Survey) -> Groups:
     kinds = survey.columns.written("kind")
     among = numpy.array([*(kind in _JUDGED for kind in kinds.values), False])[kinds.codes]
     among = among & (survey.columns.keyed("role").codes != MISSING)
+    among = among & ~by_value(survey.columns.written("status"), is_progress_status)
     columns = [survey.columns.keyed(name) for name in _BY]
     filled = [Column((*each.values, ""), each.codes % (len(each.values) + 1)) for each in columns]
     return groups_of(_BY, filled, among)

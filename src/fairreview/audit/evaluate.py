@@ -105,4 +105,5 @@ def _without_labels(rules: Sequence[Rule], survey: Survey) -> Iterator[Remark]:
     """Tell of rules that had no groups of people to compare."""
     waiting = [rule.id for rule in rules if rule.grouping and LABELS in rule.grouping.by]
     if waiting and not survey.attributes:
-        yield Remark("no-groups", f"{len(waiting)} rules compare groups of people; give these with --groups")
+        message = f"no groups of people given with --groups; rules that compare these: {len(waiting)}"
+        yield Remark("no-groups", message)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from fairreview.audit.judging import judged
 from fairreview.audit.links import line_of_sight
 from fairreview.audit.marked import JOB, MISSION, PLAN, Asked, Marked, is_draft
-from fairreview.audit.sameness import cut
+from fairreview.audit.sameness import cut, quoted
 from fairreview.audit.spelling import name_key
 from fairreview.audit.standards import is_noted
-from fairreview.model.summary import Likeness, Standard, Summary
+from fairreview.model.summary import Standard, Summary
 
 _OVER = frozenset("achieved cancelled closed completed ended retired superseded suspended withdrawn".split())
-# A link that is right so often counts as one, be it that nobody would say it aloud.
-_POSSIBLE = 0.3
+# So many are named for a role, the others are counted: who reads one of them looks at all.
+_MOST_TOLD = 3
 # Words that two texts share before they may well speak of one thing.
 _SHARED_WORDS = 2
 _LEAST_LETTERS = 4
@@ -65,7 +65,7 @@ def criterion_without_duty(asked: Asked) -> Iterator[Marked]:
 
 
 def _unlike(asked: Asked, looked_at: _Side, beside: _Side) -> Iterator[Marked]:
-    """Find what stands on one side and has nothing like it on the other, where both have something."""
+    """Find for each group what stands on one side and has nothing like it on the other, all in one."""
     likeness = asked.survey.evidence.likeness
     if likeness is None:
         asked.survey.note("no-likeness", _NO_LIKENESS)
@@ -73,10 +73,28 @@ def _unlike(asked: Asked, looked_at: _Side, beside: _Side) -> Iterator[Marked]:
     for number, members in asked.each():
         one, other = _texts(asked, members, looked_at), _texts(asked, members, beside)
         among = sorted(other)
-        for words in sorted(one) if among else ():
-            if not _is_like(words, among, likeness):
-                places = tuple((each, cut(words)) for each in one[words])
-                yield Marked(asked.group(number), cut(words), places, estimated=True)
+        known = [_stems(words) for words in among]
+        apart = [
+            words
+            for words in (sorted(one) if among else ())
+            if not _shares_words(words, known) and likeness.apart(words, among)
+        ]
+        if apart:
+            places = tuple((each, cut(words)) for words in apart for each in one[words])
+            yield Marked(asked.group(number), _several(apart), places, estimated=True)
+
+
+def _several(texts: Sequence[str]) -> str:
+    """Return the first of several texts between quotation marks, and how many there are beside them."""
+    more = len(texts) - _MOST_TOLD
+    named = "; ".join(quoted(words) for words in texts[:_MOST_TOLD])
+    return f"{named}; and {more} more" if more > 0 else named
+
+
+def _shares_words(words: str, among: Sequence[frozenset[str]]) -> bool:
+    """Say whether a text has words of another: then they may well speak of one thing."""
+    stems = _stems(words)
+    return any(len(stems & other) >= min(_SHARED_WORDS, len(stems)) for other in among)
 
 
 def _texts(asked: Asked, members: list[int], side: _Side) -> dict[str, list[int]]:
@@ -94,15 +112,6 @@ def _texts(asked: Asked, members: list[int], side: _Side) -> dict[str, list[int]
         min(spelled): sorted({each for documents in spelled.values() for each in documents})
         for spelled in found.values()
     }
-
-
-def _is_like(words: str, among: Sequence[str], likeness: Likeness) -> bool:
-    """Say whether one of several texts may mean the same, be it that nobody would swear to it."""
-    found = likeness.best(words, among)
-    if found is not None and found[1] >= _POSSIBLE:
-        return True
-    stems = _stems(words)
-    return any(len(stems & _stems(other)) >= min(_SHARED_WORDS, len(stems)) for other in among)
 
 
 def _stems(words: str) -> frozenset[str]:

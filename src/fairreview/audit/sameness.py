@@ -166,7 +166,7 @@ class Sameness:
     def _told_values(self, path: Sequence[str], members: Sequence[int]) -> Iterator[str]:
         for name, written in self._split(path, members).items():
             each = " and ".join(f"{cut(value)} in {count}" for value, count in _by_count(written)[:3])
-            yield f"{quoted(name)} {each}"
+            yield f"{quoted(name)} is {each}"
 
     def _split(self, path: Sequence[str], members: Sequence[int]) -> Mapping[str, Counter[str]]:
         """Return the criteria, as they are written, for which documents give several values, with those."""

@@ -122,15 +122,18 @@ class Survey:
 
     def notices(self) -> tuple[Remark, ...]:
         """Tell who was left out, once for each way of grouping."""
+        widest: dict[tuple[str, ...], tuple[int, int, tuple[str, ...]]] = {}  # of what rules group alike
+        for (by, kinds), (count, total) in sorted(self._left_out.items()):
+            if count:
+                widest[by] = max((total, count, kinds), widest.get(by, (0, 0, ())))
         left_out = (
-            f"{count} of {total} documents ({_listed(kinds)}) lack one of {', '.join(by)}: "
-            "rules that compare by these leave them out"
-            for (by, kinds), (count, total) in sorted(self._left_out.items())
-            if count
+            f"not compared by {_listed(by)}, for lack of {'it' if len(by) == 1 else 'one of these'}: "
+            f"{count:,} of {_counted(total, 'document')} ({_kinds(kinds)})"
+            for by, (total, count, kinds) in widest.items()
         )
         alone = (
-            f"{count} documents ({_listed(kinds)}) stand in {groups} groups of fewer than {smallest} by "
-            f"{', '.join(by)}, which were compared with nobody"
+            f"too few to compare by {_listed(by)}, in groups of fewer than {smallest}: "
+            f"{_counted(count, 'document')} ({_kinds(kinds)}) in {_counted(groups, 'group')}"
             for (by, kinds, smallest), (groups, count) in sorted(self._alone.items())
             if groups
         )
@@ -141,5 +144,14 @@ class Survey:
         )
 
 
-def _listed(kinds: tuple[str, ...]) -> str:
-    return " and ".join(kinds)
+def _kinds(kinds: tuple[str, ...]) -> str:
+    return _listed(tuple(f"{kind.replace('-', ' ')}s" for kind in kinds))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

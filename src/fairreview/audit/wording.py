@@ -23,12 +23,13 @@ Values = Mapping[str, str]
 
 
 def fill(template: str, values: Values, settings: Mapping[str, Setting]) -> str:
-    """Return `template` with its placeholders filled in; one that has no value here is left out."""
+    """Return `template` with its placeholders filled in, kinds in words; one without a value is left out."""
 
     def value(name: str) -> str:
         if name.startswith("setting "):
             return literal_phrase(setting_value(settings, name.removeprefix("setting ").strip()))
-        return values.get(name, "")
+        found = values.get(name, "")
+        return found.replace("-", " ") if name == "kind" else found
 
     return _PLACEHOLDER.sub(lambda found: value(found.group(1).strip()), template)
 

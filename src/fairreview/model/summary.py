@@ -82,6 +82,9 @@ class Likeness(Protocol):
         the whole list there is to choose from. `fairreview.nlp.likeness.load()` returns the one that ships.
         """
 
+    def apart(self, words: str, among: Sequence[str]) -> bool:
+        """Say whether none of several texts means the same, as far as that is right nine times in ten."""
+
 
 class Evidence(msgspec.Struct, frozen=True):
     """All that rules across documents may look at.

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairreview.model.memory import Memory
+from fairreview.nlp.apart import Others, Words, words_of
 from fairreview.nlp.silent_words import SILENT_WORDS
 from fairreview.nlp.word_vectors import Floats, WordVectors
 from fairreview.nlp.word_vectors import load as load_vectors
@@ -48,19 +49,6 @@ class Weights(msgspec.Struct, frozen=True):
     share_bias: float
     share_score: float
     share_lead: float
-
-
-class _Words(msgspec.Struct, frozen=True):
-    """The words of a text that say something: stems, how much each says, and their vectors."""
-
-    stems: tuple[str, ...]
-    weights: Floats
-    vectors: Floats
-
-    def mean(self) -> Floats:
-        total: Floats = self.weights @ self.vectors
-        length = float(np.linalg.norm(total))
-        return total / length if length else total
 
 
 class Plan:
@@ -98,7 +86,7 @@ class Plan:
         )
         return np.stack(columns, axis=1).astype(np.float64)
 
-    def _nearest(self, own: _Words) -> tuple[Floats, Floats]:
+    def _nearest(self, own: Words) -> tuple[Floats, Floats]:
         """Return, for each word and objective, how near its nearest word is, and whether it is the same."""
         same = np.array(own.stems, dtype=np.str_)[:, None] == self._stems[None, :]
         close = np.where(same, 1.0, (own.vectors @ self._matrix.T) * self._telling)
@@ -111,10 +99,10 @@ class Plan:
                 shared[:, place] = same[:, mine].any(axis=1)
         return near, shared
 
-    def _words(self, text: str) -> _Words:
+    def _words(self, text: str) -> Words:
         words = tuple(dict.fromkeys(words_in(text)))
         rows = [self._vectors.of(word) for word in words]
-        return _Words(
+        return Words(
             tuple(stem(word) for word in words),
             np.array([self._weight(word) for word in words], np.float32),
             np.array(rows, np.float32).reshape(len(words), self._vectors.width),
@@ -132,6 +120,7 @@ class WordLikeness:
     def __init__(self, vectors: WordVectors, weights: Weights) -> None:
         self._vectors = vectors
         self._weights = weights
+        self._others: Memory[tuple[str, ...], Others] = Memory(_REMEMBERED_PLANS)
         self._plans: Memory[tuple[str, ...], Plan] = Memory(_REMEMBERED_PLANS)
         self._found: Memory[tuple[str, tuple[str, ...]], tuple[int, float] | None] = Memory(_REMEMBERED)
 
@@ -143,6 +132,16 @@ class WordLikeness:
         """
         texts = tuple(among)
         return self._found.of((words, texts), lambda: self._best(words, texts))
+
+    def apart(self, words: str, among: Sequence[str]) -> bool:
+        """Say whether none of several texts means the same, where that is right nine times in ten."""
+        texts = tuple(among)
+        others = self._others.of(texts, lambda: Others([self._words(text) for text in texts]))
+        return others.apart_from(self._words(words))
+
+    def _words(self, text: str) -> Words:
+        words = tuple(dict.fromkeys(words_in(text)))
+        return words_of(words, [stem(word) for word in words], self._vectors)
 
     def _best(self, words: str, among: tuple[str, ...]) -> tuple[int, float] | None:
         if len(among) < FEWEST or not words_in(words):

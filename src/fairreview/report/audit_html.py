@@ -11,7 +11,7 @@ from fairreview.report.audit_view import (
     trends,
 )
 from fairreview.report.bars import bars
-from fairreview.report.figures import NO_VERDICT, count_words
+from fairreview.report.figures import DIMENSION_NAMES, NO_VERDICT, count_words
 from fairreview.report.html import page
 from fairreview.report.sight import objective_view
 
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from fairreview.model.audit import AuditReport
     from fairreview.model.policy import Rule
 
-_DIMENSIONS = {
-    "outcome": "an outcome",
-    "quality": "the quality of work",
-    "citizen": "what the public gains",
-    "people": "care for people",
-    "volume": "a volume of work",
-    "values": "values and conduct",
-    "none": "none of these, or not clear",
-}
 _SEVERITIES = {"error": "errors", "warning": "warnings", "advice": "advice"}
 # What is longer is cut, and says so: a page is read by people, and must open anywhere.
 _MOST_RULES = 100
@@ -65,8 +56,8 @@ def audit_html(report: "AuditReport", rules: Iterable["Rule"] = (), root: str = 
                 for place, each in enumerate(report.comparisons[:_MOST_COMPARISONS])
             ],
             "comparisons_more": len(report.comparisons[_MOST_COMPARISONS:]),
-            "dimensions": bars(report.dimensions, _DIMENSIONS, "bars") if report.dimensions else None,
-            "dimension_names": _DIMENSIONS,
+            "dimensions": bars(report.dimensions, DIMENSION_NAMES, "bars") if report.dimensions else None,
+            "dimension_names": DIMENSION_NAMES,
             "periods": report.periods[-_MOST_ROWS:],
             "trends": trends(report.periods),
             "single_families": single_families(report.rules),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from fairreview.report.comparison_text import comparison_lines
-from fairreview.report.figures import NO_VERDICT, count_words, decimal, percent, table
+from fairreview.report.comparison_text import comparisons_lines
+from fairreview.report.figures import DIMENSION_NAMES, NO_VERDICT, count_words, decimal, percent, table
 from fairreview.report.palette import Palette
 from fairreview.report.text import document_name, source_words
 from fairreview.report.visible import one_line
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Share,
     )
 
-_MOST_PLACES = 5
+_MOST_PLACES = 3
 _MOST_ROWS = 20
 _ASPECTS = ("criteria", "weights", "scale", "levels")
 
@@ -36,16 +36,17 @@ def audit_lines(report: "AuditReport", palette: Palette) -> Iterator[str]:
     for finding in report.findings:
         yield from _finding_lines(finding, palette)
         yield ""
-    for comparison in report.comparisons:
-        yield from comparison_lines(comparison, palette)
+    if report.comparisons:
+        yield palette.paint(palette.faint, f"groups beside each other. {NO_VERDICT}")
         yield ""
+    yield from comparisons_lines(report.comparisons, palette)
     yield from _section("consistency", _consistency_lines(report.consistency), palette)
     yield from _section("objectives", _objective_lines(report.line_of_sight), palette)
     yield from _section("what criteria measure", _share_lines(report.dimensions), palette)
-    yield from _section("periods", _period_lines(report.periods), palette)
+    yield from _section(
+        f"periods. {NO_VERDICT}" if report.periods else "periods", _period_lines(report.periods), palette
+    )
     yield from _section("findings in single documents", _rule_lines(report.rules), palette)
-    if report.comparisons or report.periods:
-        yield palette.paint(palette.faint, NO_VERDICT)
     yield summary_line(report)
 
 
@@ -90,7 +91,10 @@ def _finding_lines(finding: "AuditFinding", palette: Palette) -> Iterator[str]:
 
 def _remarks(finding: "AuditFinding") -> Iterator[tuple[str, str]]:
     if finding.group:
-        yield "group", one_line(", ".join(f"{name} {value}" for name, value in finding.group))
+        yield (
+            "group",
+            one_line(", ".join(f"{name} {_in_words(name, value)}" for name, value in finding.group)),
+        )
     if finding.failed:
         yield "not met", one_line(", ".join(finding.failed))
     for suggestion in finding.suggestions:
@@ -103,6 +107,10 @@ def _remarks(finding: "AuditFinding") -> Iterator[tuple[str, str]]:
         yield "note", "this rests on an estimate"
 
 
+def _in_words(name: str, value: str) -> str:
+    return value.replace("-", " ") if name == "kind" else value
+
+
 def _consistency_lines(rows: Sequence["ConsistencyRow"]) -> Iterator[str]:
     """Yield the roles that are not judged alike, and how many are."""
     apart = [(row, differs) for row in rows if (differs := _differing(row))]
@@ -112,9 +120,12 @@ def _consistency_lines(rows: Sequence["ConsistencyRow"]) -> Iterator[str]:
         yield f"{who} ({count_words(row.documents, 'document')}): not alike in {', '.join(differs)}"
     if len(apart) > _MOST_ROWS:
         yield f"and {len(apart) - _MOST_ROWS:,} more"
-    if rows:
-        alike = len(rows) - len(apart)
-        yield f"{alike:,} of {count_words(len(rows), 'group')} of role, grade and period are judged alike"
+    known = [row for row in rows if any(getattr(row, name) is not None for name in _ASPECTS)]
+    if known:
+        alike = len(known) - len(apart)
+        yield f"groups of one role, grade and period that are judged alike: {alike:,} of {len(known):,}"
+    if len(known) < len(rows):
+        yield f"groups that name no criteria, weights, scale or levels: {len(rows) - len(known):,}"
 
 
 def _differing(row: "ConsistencyRow") -> list[str]:
@@ -136,7 +147,11 @@ def _objective_lines(objectives: Sequence["ObjectiveServed"]) -> Iterator[str]:
 
 def _share_lines(shares: Sequence["Share"]) -> list[str]:
     rows = [
-        (one_line(share.name), f"{share.count:,}", percent(share.count / share.of))
+        (
+            DIMENSION_NAMES.get(share.name, one_line(share.name)),
+            f"{share.count:,}",
+            percent(share.count / share.of),
+        )
         for share in shares
         if share.of
     ]

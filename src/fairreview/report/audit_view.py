@@ -9,7 +9,17 @@ from fairreview.model.vocabulary import SEVERITIES
 from fairreview.report.bars import Columns, columns
 from fairreview.report.comparison_text import left_out
 from fairreview.report.dots import Dots, dots
-from fairreview.report.figures import between, decimal, figure, is_share, percent, points, probability
+from fairreview.report.figures import (
+    CHANCE,
+    FOUR_FIFTHS,
+    between,
+    decimal,
+    figure,
+    is_share,
+    percent,
+    points,
+    probability,
+)
 
 if TYPE_CHECKING:
     from fairreview.model.audit import (
@@ -26,8 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_FINDINGS = 50
 _MOST_GROUPS = 40
-_FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
-_CHANCE = 0.05
 _RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -149,9 +157,9 @@ def _gap_lines(gap: "GapFigure", *, share: bool) -> list[str]:
 
 def _under(gap: "GapFigure") -> str:
     """Say that a ratio lies under four-fifths, if it does; a gap that chance makes too is told apart."""
-    if gap.ratio is None or gap.ratio >= _FOUR_FIFTHS:
+    if gap.ratio is None or gap.ratio >= FOUR_FIFTHS:
         return ""
-    return "under four-fifths" if gap.p_corrected < _CHANCE else "under four-fifths, may be chance"
+    return "under four-fifths" if gap.p_corrected < CHANCE else "under four-fifths, may be chance"
 
 
 def single_families(rules: "Sequence[RuleCount]") -> list[FamilyView]:

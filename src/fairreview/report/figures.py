@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 # What no reader of a figure should have to remember.
 NO_VERDICT = "A statistic about texts, no verdict on anybody."
 _LEAST = 0.001
+# What a criterion may measure, as people say it.
+DIMENSION_NAMES = {
+    "outcome": "an outcome",
+    "quality": "the quality of work",
+    "citizen": "what the public gains",
+    "people": "care for people",
+    "volume": "a volume of work",
+    "values": "values and conduct",
+    "none": "none of these, or not clear",
+}
+# A gap this likely by chance is not told apart from chance; a ratio under this is to be looked at.
+CHANCE = 0.05
+FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
 
 
 def count_words(number: int, noun: str) -> str:
