@@ -314,6 +314,29 @@ def test_a_photograph_is_no_picture_of_text() -> None:
     assert (document.failure, texts(document)) == (None, [PROSE_TEXT])
 
 
+def test_a_chart_beside_text_is_no_picture_of_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for row in range(9):
+            for bar in range(14):
+                canvas.rect(90 + bar * 30, 100 + row * 22, 14, 6, fill=1)
+        for y in range(400, 720, 80):
+            prose(canvas, y)
+
+    document = read(pdf(draw))
+    assert (document.failure, texts(document)) == (None, [PROSE_TEXT] * 4)
+
+
+def test_a_picture_of_text_below_text_is_unread() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.scale(1, 0.6)
+        picture_of_text(canvas)
+        canvas.restoreState()
+        prose(canvas)
+
+    assert failure(read(pdf(draw, prose)))[0] == "scanned"
+
+
 def test_a_file_with_a_password_is_refused_and_one_that_opens_without_is_read() -> None:
     assert failure(read(pdf(prose, password=PROSE[0])))[0] == "locked"
     assert texts(read(pdf(prose, password=""))) == [PROSE_TEXT]
