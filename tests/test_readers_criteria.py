@@ -103,7 +103,11 @@ def test_a_column_is_known_by_the_head_of_its_name(heading: str, field: str) -> 
 def test_a_row_that_spans_a_table_leaves_the_columns_their_names() -> None:
     table = "| Goal | Target |\n|---|---|\n| Sort the mail | 5 days |\n"
     document = plan(f"{table}\nPart B\n\n| File the post | 9 days |\n| Count it | daily |\n", path="a.md")
-    assert [fields(criterion).get("target") for criterion in document.criteria] == ["5 days", "9 days", "daily"]
+    assert [fields(criterion).get("target") for criterion in document.criteria] == [
+        "5 days",
+        "9 days",
+        "daily",
+    ]
     wider = plan(f"{table}\nPart B\n\n| File | the post | 9 days |\n| Count | it | daily |\n", path="a.md")
     assert [fields(criterion) for criterion in wider.criteria][1:] == [{}, {}]
 

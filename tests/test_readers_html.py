@@ -62,7 +62,9 @@ def test_a_saved_page_is_titled_by_what_is_set_as_a_title(title: str) -> None:
 
 
 def test_a_few_large_words_in_a_line_make_no_title() -> None:
-    document = read('<body><p><font size="6">You</font> file letters.</p><h1>Duties</h1><p>You call.</p></body>')
+    document = read(
+        '<body><p><font size="6">You</font> file letters.</p><h1>Duties</h1><p>You call.</p></body>'
+    )
     assert document.title == "Duties"
 
 
