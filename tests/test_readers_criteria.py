@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairreview.model.document import Criterion, Document
+from fairreview.readers.criterion_fields import column_field
 from fairreview.readers.files import read_text
 from fairreview.readers.shape import with_kind
 
@@ -77,6 +79,37 @@ def test_labelled_lines_belong_to_the_criterion_above_and_fill_its_fields() -> N
 def test_labelled_items_are_fields_and_no_criteria() -> None:
     (criterion,) = plan("Answer letters\n\n- Metric: share answered\n- Target: 95 %\n").criteria
     assert fields(criterion)["target"] == "95 %"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("How it will be measured", "metric"),
+        ("Performance measure / indicator", "metric"),
+        ("Annual target 2027", "target"),
+        ("Weighting (%)", "weight"),
+        ("% weight", "weight"),
+        ("Target date", "timeframe"),
+        ("Measure and target", ""),
+        ("Target audience", ""),
+        ("", ""),
+        ("%", ""),
+    ],
+)
+def test_a_column_is_known_by_the_head_of_its_name(heading: str, field: str) -> None:
+    assert column_field(heading) == field
+
+
+def test_a_row_that_spans_a_table_leaves_the_columns_their_names() -> None:
+    table = "| Goal | Target |\n|---|---|\n| Sort the mail | 5 days |\n"
+    document = plan(f"{table}\nPart B\n\n| File the post | 9 days |\n| Count it | daily |\n", path="a.md")
+    assert [fields(criterion).get("target") for criterion in document.criteria] == [
+        "5 days",
+        "9 days",
+        "daily",
+    ]
+    wider = plan(f"{table}\nPart B\n\n| File | the post | 9 days |\n| Count | it | daily |\n", path="a.md")
+    assert [fields(criterion) for criterion in wider.criteria][1:] == [{}, {}]
 
 
 def test_labelled_lines_under_a_heading_make_one_criterion_with_its_title() -> None:

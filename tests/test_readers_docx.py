@@ -116,6 +116,13 @@ def test_a_table_of_labels_gives_lines_fields_and_sections() -> None:
     assert [s.title for s in document.sections] == ["Main duties"]
 
 
+def test_a_label_beside_several_lines_heads_them() -> None:
+    duties = f"<w:p>{r('You file letters.')}<w:r><w:br/></w:r>{r('You answer calls.')}</w:p>"
+    document = read(table(("Job title:", "Clerk"), ("Duties:", duties), ("Pay:", "EC 02")))
+    assert [section.title for section in document.sections] == ["Duties"]
+    assert "Duties:\n\nYou file letters.\nYou answer calls.\n\nPay: EC 02" in document.text
+
+
 def test_a_table_within_a_table_is_read_in_its_place() -> None:
     inner = table(("Goal", "Target"), ("Plan", "9"))
     document = read(table((p("Before.") + inner + p("After."),)))

@@ -47,6 +47,27 @@ def test_a_page_without_a_heading_has_the_title_of_its_window() -> None:
     assert read(f"<title>\n Analyst,\n Permits </title><p>{PROSE}").title == "Analyst, Permits"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<p class=MsoTitle>Clerk</p>",
+        '<p style="margin: 0"><font size="6" style="font-size: 26pt">Clerk</font></p>',
+        '<p><span style="FONT-SIZE:22.5pt">Clerk</span></p>',
+    ],
+)
+def test_a_saved_page_is_titled_by_what_is_set_as_a_title(title: str) -> None:
+    document = read(f"<body>{title}<h1>Duties</h1><p>You file letters.</p></body>")
+    assert document.title == "Clerk"
+    assert [section.title for section in document.sections] == ["Clerk", "Duties"]
+
+
+def test_a_few_large_words_in_a_line_make_no_title() -> None:
+    document = read(
+        '<body><p><font size="6">You</font> file letters.</p><h1>Duties</h1><p>You call.</p></body>'
+    )
+    assert document.title == "Duties"
+
+
 def test_line_breaks_and_bold_lines_part_what_they_part_on_screen() -> None:
     document = read(
         f"<div><b>About us</b><br><br>We serve.<br>{PROSE}</div><p><b>Pay</b></p>One more line here."

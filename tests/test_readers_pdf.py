@@ -314,6 +314,54 @@ def test_a_photograph_is_no_picture_of_text() -> None:
     assert (document.failure, texts(document)) == (None, [PROSE_TEXT])
 
 
+def test_a_column_that_is_longer_than_its_neighbour_is_read_to_its_end_first() -> None:
+    left = (
+        "You answer the letters of people",
+        "who ask how their permit stands",
+        "and note in the record of the day",
+    )
+    right = (
+        "We pay for your train to the office",
+        "and give you a month of leave and",
+        "a pension that grows with the years",
+    )
+    below = (
+        "You train new staff in the office,",
+        "who come in the spring of the year",
+        "and stay for two years or longer.",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, left)
+        lines(canvas, right, x=330)
+        lines(canvas, below, y=TOP - 75)
+
+    assert texts(read(pdf(draw))) == [" ".join(left), " ".join(below), " ".join(right)]
+
+
+def test_a_chart_beside_text_is_no_picture_of_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for row in range(9):
+            for bar in range(14):
+                canvas.rect(90 + bar * 30, 100 + row * 22, 14, 6, fill=1)
+        for y in range(400, 720, 80):
+            prose(canvas, y)
+
+    document = read(pdf(draw))
+    assert (document.failure, texts(document)) == (None, [PROSE_TEXT] * 4)
+
+
+def test_a_picture_of_text_below_text_is_unread() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.scale(1, 0.6)
+        picture_of_text(canvas)
+        canvas.restoreState()
+        prose(canvas)
+
+    assert failure(read(pdf(draw, prose)))[0] == "scanned"
+
+
 def test_a_file_with_a_password_is_refused_and_one_that_opens_without_is_read() -> None:
     assert failure(read(pdf(prose, password=PROSE[0])))[0] == "locked"
     assert texts(read(pdf(prose, password=""))) == [PROSE_TEXT]

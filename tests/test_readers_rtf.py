@@ -28,6 +28,13 @@ def test_headings_lists_and_tables_come_out() -> None:
     assert [p.level for p in document.paragraphs if p.shape == "item"] == [1, 2]
 
 
+def test_a_title_is_told_by_its_style_and_only_where_that_style_is_set() -> None:
+    sheet = r"{\stylesheet{\s3 Title;}}"
+    document = read(rf"{sheet}\pard\s3 Clerk\par\pard You file letters.\par\pard You answer calls.\par")
+    assert document.title == "Clerk"
+    assert [section.title for section in document.sections] == ["Clerk"]
+
+
 def test_deleted_and_hidden_words_are_left_out_and_said_so() -> None:
     document = read(r"\pard A {\v young }{\deleted male }person\par")
     assert document.text == "A person"

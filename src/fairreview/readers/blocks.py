@@ -156,7 +156,7 @@ def _labelled(row: Sequence[Cell]) -> Iterator[Block]:
             yield from values.blocks
             continue
         label = labels.blocks[0]
-        if len(values.blocks) > 1 or values.has_table or len(_words(values).split()) > _VALUE_WORDS:
+        if len(values.blocks) > 1 or values.has_table or _is_long(_words(values)):
             yield replace(label, outline=label.outline or PLAIN_RANK["sentence"], depth=0, mark="")
             yield from values.blocks
             continue
@@ -164,6 +164,11 @@ def _labelled(row: Sequence[Cell]) -> Iterator[Block]:
         for value in values.blocks:
             name = _field_name(label.text)
             yield replace(value, outline=0, depth=0, mark="", is_heavy=False, join="same", field=name)
+
+
+def _is_long(value: str) -> bool:
+    """Say whether the value of a label is several lines, or prose."""
+    return "\n" in value or len(value.split()) > _VALUE_WORDS
 
 
 def _field_name(label: str) -> str:

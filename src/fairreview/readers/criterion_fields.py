@@ -17,10 +17,12 @@ _NAMES = {
         "metric", "metrics", "measure", "measures", "indicator", "indicators", "kpi", "performance indicator",
         "performance measure", "how measured", "measured by",
     ),
-    "target": ("target", "targets", "target value", "expected result", "level"),
+    "target": (
+        "target", "targets", "target value", "target level", "expected result", "expected results", "level",
+    ),
     "timeframe": (
         "timeframe", "time frame", "timescale", "timeline", "deadline", "due", "due date", "by when", "when",
-        "period", "date",
+        "target date", "completion date", "period", "date",
     ),
     "weight": ("weight", "weighting", "share"),
     "objective": (
@@ -33,6 +35,24 @@ _NAMES = {
     "status": ("status",),
 }  # fmt: skip
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names}
+# The last word of a longer heading says what the column holds: `annual target`, `measure of success` not.
+_HEAD_WORDS = {
+    word: field
+    for field, words in {
+        "title": ("element", "elements", "criterion", "criteria", "goal", "goals"),
+        "text": ("standard", "standards"),
+        "metric": (
+            "measure", "measures", "measured", "measurement", "metric", "metrics", "indicator", "indicators",
+            "kpi", "kpis",
+        ),
+        "target": ("target", "targets"),
+        "timeframe": ("timeframe", "timescale", "deadline", "timeline"),
+        "weight": ("weight", "weighting", "weightage"),
+    }.items()
+    for word in words
+}  # fmt: skip
+_BESIDES = re.compile(r"\([^()]{0,80}\)|\S*\d\S*|%")
+_OR = re.compile(r"\s*[/&+,]\s*|\s+(?:or|and)\s+")
 # Columns may have any of the names; a line in prose is a field only where it can hardly be a sentence.
 _LABELS = (
     "indicator", "indicators", "measure", "measures", "metric", "metrics", "kpi", "target", "targets",
@@ -49,11 +69,25 @@ _CODE_ID = re.compile(r"\[?([A-Z]{1,4}[-.]?\d{1,3}(?:\.\d{1,3}){0,3})(?=[\]\s:)â
 _NUMBER_ID = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})(?=[:.)]?\s)|(\d{1,3})(?=[:.)]\s)")
 _ITEM_NUMBER = re.compile(r"\(?([A-Za-z]?\d{0,3}(?:\.\d{1,3}){0,4})[.)]?[^\S\r\n]{1,9}$")
 _MARK_LENGTH = 30
+_LONGEST_NAME = 120
 
 
 def column_field(header: str) -> str:
-    """Return the field that a column's header names, or an empty string."""
-    return _FIELD_OF.get(" ".join(header.strip("*_ :").casefold().split()), "")
+    """Return the field that a column's header names, or an empty string.
+
+    What stands in brackets, numbers and signs do not count; of several names, as in `measure / indicator`,
+    all must be of one field.
+    """
+    words = " ".join(header.strip("*_ :").casefold().split())
+    plain = _BESIDES.sub(" ", words[:_LONGEST_NAME]).strip(" .:-â€“")
+    found = {_named_field(name) for name in _OR.split(plain)}
+    return _FIELD_OF.get(words) or _FIELD_OF.get(plain) or (found.pop() if len(found) == 1 else "")
+
+
+def _named_field(name: str) -> str:
+    words = name.split()
+    known = _FIELD_OF.get(" ".join(words), "")
+    return known or _HEAD_WORDS.get(words[-1] if words else "", "")
 
 
 def begins_field(text: str, start: int, end: int) -> bool:

@@ -12,29 +12,32 @@ _LINE_END = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 # Rows are not longer than this: longer lines are never read as rows.
 _FAR = 20_000
+_LONGEST_PART = 100
 
 
 def rows_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Criterion, ...]:
     """Return a criterion for each table row but headers; where the header names known fields, with them."""
     found: list[Criterion] = []
     names: tuple[str, ...] = ()
-    end_before = -1
+    end_before = last_before = -1
     for first, last, outer in _lines_of_cells(text, paragraphs):
         cells = cells_of(text, *_trimmed(text, outer))
         start = paragraphs[first].span.start
-        if (
-            end_before < 0
-            or first == 0
-            or paragraphs[first - 1].shape != "row"
-            or _is_apart(text, end_before, start)
-        ):
+        is_below = first == last_before + 1 and not _is_apart(text, end_before, start)
+        if not is_below and not _is_parted(paragraphs[last_before + 1 : first], cells, names):
             names = ()
-        end_before = paragraphs[last].span.end
+        end_before, last_before = paragraphs[last].span.end, last
         if paragraphs[first].level == HEADER_CELL:
             names = tuple(column_field(cell.of(text)) for cell in cells)
         else:
             found.append(Criterion(Span(start, end_before), _fields(text, cells, names)))
     return tuple(found)
+
+
+def _is_parted(between: Sequence[Paragraph], cells: Sequence[Span], names: Sequence[str]) -> bool:
+    """Say whether only a row that spans its table, which reads as one short line, parts rows of one table."""
+    is_line = len(between) == 1 and between[0].span.end - between[0].span.start <= _LONGEST_PART
+    return is_line and len(cells) == len(names)
 
 
 def _is_apart(text: str, end: int, start: int) -> bool:

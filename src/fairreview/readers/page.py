@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from fairreview.model.document import Document, FieldValue, Origin, Paragraph, Remark, Section
 from fairreview.readers.block_looks import BlockLook, BlockLooks
 from fairreview.readers.blocks import Block
+from fairreview.readers.filler import without_contents, without_prompts
 from fairreview.readers.lines import scan
 from fairreview.readers.looks import Looks
 from fairreview.readers.outline import sections_of
@@ -16,6 +17,9 @@ from fairreview.text import Span
 
 TRACKED = Remark("tracked-changes", "it has tracked changes; it was read as if all were accepted")
 HIDDEN = Remark("hidden-text", "it has hidden text, which was not looked at; show it or delete it")
+UNFILLED = Remark(
+    "unfilled", "it has prompts such as “Click here to enter text” that nobody filled in; they were left out"
+)
 MACROS = Remark("macros", "it has macros, which were not looked at and never run")
 _LONGEST_TITLE = 200
 
@@ -25,7 +29,10 @@ def compose(blocks: Sequence[Block], base: Document) -> Document:
 
     The title is that of the file's title paragraph, or a heading at the start, or what `base` says.
     """
-    page = _Page([block for block in blocks if block.text or block.row])
+    filled = without_prompts(blocks)
+    if any(block.text and not kept.text for block, kept in zip(blocks, filled, strict=True)):
+        base = replace(base, notices=(*base.notices, UNFILLED))
+    page = _Page(without_contents([block for block in filled if block.text or block.row]))
     page.run()
     text = page.text
     failure = text_failure(text)

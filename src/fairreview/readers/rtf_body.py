@@ -39,6 +39,7 @@ class RichText:
         self._outer: list[State] = []
         self._flows = [Flow("body")]
         self._styles: dict[int, int] = {}
+        self._title_style = -1
         self._style_name: list[str] = []
         self._code_page = "cp1252"
         self._bytes: list[str] = []
@@ -188,8 +189,9 @@ class RichText:
         state = self._state
         if state.role == "text":
             self._count += self._flows[-1].kind == "body"
+            is_title = state.style == self._title_style
             self._flows[-1].end_paragraph(
-                index=self._count, level=state.level, depth=state.depth, is_in_table=state.is_in_table
+                replace(state, level=state.level or int(is_title)), self._count, is_title=is_title
             )
 
     def _end_in_table(self, name: str) -> None:
@@ -216,6 +218,8 @@ class RichText:
         self._style_name = []
         words = name.strip(" ;").lower()
         is_heading = words.startswith("heading ") and words[8:] in tuple("123456789")
+        if words == "title":
+            self._title_style = state.style
         self._styles[state.style] = int(words[8:]) if is_heading else state.level
 
 

@@ -2,6 +2,7 @@
 
 from fairreview.formats.characters import as_seen
 from fairreview.readers.blocks import Block, Cell, Table, flow
+from fairreview.readers.rtf_state import State
 
 _MOST_CELLS = 100
 
@@ -31,7 +32,7 @@ class Flow:
         """Add to the bullet or number that stands before the open paragraph."""
         self._mark.append(words)
 
-    def end_paragraph(self, *, index: int, level: int, depth: int, is_in_table: bool) -> None:
+    def end_paragraph(self, state: State, index: int, *, is_title: bool = False) -> None:
         """Close the open paragraph; the first one outside closes a table that is open."""
         words = as_seen("".join(self._words)).strip()
         mark = "".join(self._mark).strip()
@@ -39,15 +40,16 @@ class Flow:
             words,
             place=f"paragraph {index}",
             index=index,
-            outline=level,
+            outline=state.level,
+            is_title=is_title,
             is_heavy=self._is_heavy,
-            depth=depth if mark else 0,
+            depth=state.depth if mark else 0,
             mark=(f"{mark} " if any(char.isalnum() for char in mark) else "• ") if mark else "",
         )
         self._words, self._mark, self._is_heavy = [], [], True
-        if not is_in_table and words:
+        if not state.is_in_table and words:
             self.end_table()
-        target = self._cell if is_in_table else self.blocks
+        target = self._cell if state.is_in_table else self.blocks
         target += [block, *self.boxes] if words else self.boxes
         self.boxes = []
 

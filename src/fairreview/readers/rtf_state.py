@@ -28,7 +28,7 @@ def formatted(state: State, name: str, number: int | None, styles: dict[int, int
         case "plain":
             return replace(state, is_heavy=False, is_hidden=False, is_deleted=False)
         case "pard":
-            return replace(state, level=0, depth=1, is_in_table=False)
+            return replace(state, level=0, style=0, depth=1, is_in_table=False)
         case "b" | "ul":
             return replace(state, is_heavy=is_on)
         case "v" | "deleted":

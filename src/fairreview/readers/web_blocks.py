@@ -21,6 +21,11 @@ _HEAVY = frozenset({"b", "strong", "th", "dt"})
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _SPACES = re.compile(r"\s+")
 _NEAR_TOP = 5
+# How word processors that save pages write a title: Word by its class, others by size alone.
+_TITLE_CLASSES = frozenset({"msotitle", "title"})
+_SIZE = re.compile(r"font-size:\s*(\d{1,3})(?:\.\d{1,9})?pt", re.IGNORECASE)
+_TITLE_POINTS = 20
+_LONGEST_TITLE = 200
 _WORD = re.compile(r"\w")
 
 
@@ -47,12 +52,14 @@ class _Line:
         self._parts: list[str] = []
         self.number = 0
         self.is_light = False
+        self.is_large = True
 
-    def add(self, words: str, number: int, *, is_heavy: bool) -> None:
+    def add(self, words: str, number: int, *, is_heavy: bool, is_large: bool) -> None:
         """Add words; a label and its value that only style keeps apart get a space between them."""
         if words.strip():
             self.number = self.number or number
             self.is_light |= not is_heavy
+            self.is_large &= is_large
             is_label = bool(self._parts) and self._parts[-1].endswith(":")
             self._parts.append(" " if is_label and words[0].isalnum() else "")
         self._parts.append(words)
@@ -71,7 +78,7 @@ class _Walk:
         self._tables: list[OpenTable] = []
         self._lists: list[OpenList] = []
         self._lines = [_Line()]
-        self._heavy = self._preformatted = self._heading = 0
+        self._heavy = self._preformatted = self._heading = self._large = 0
         self._mark = ""
 
     def enter(self, element: etree._Element) -> None:
@@ -81,6 +88,7 @@ class _Walk:
             self._flush()
             self._open(tag, element)
         self._heavy += tag in _HEAVY
+        self._large += _is_large(element)
         self._preformatted += tag in ("pre", "xmp", "listing")
         if tag == "br":
             self._lines.append(_Line())
@@ -94,6 +102,7 @@ class _Walk:
             self._close(tag, element, is_left_out=is_left_out)
         if not is_left_out:
             self._heavy -= tag in _HEAVY
+            self._large -= _is_large(element)
             self._preformatted -= tag in ("pre", "xmp", "listing")
         if not is_last:
             self._say(element.tail, element)
@@ -145,7 +154,7 @@ class _Walk:
         for at, words in enumerate(lines):
             if at:
                 self._lines.append(_Line())
-            self._lines[-1].add(words, number, is_heavy=self._heavy > 0)
+            self._lines[-1].add(words, number, is_heavy=self._heavy > 0, is_large=self._large > 0)
 
     def _flush(self) -> None:
         """Make blocks of the lines so far: one of those that stand together, all of them bold or none."""
@@ -154,7 +163,9 @@ class _Walk:
             stretch = list(group)
             words = "\n".join(line.words for line in stretch)
             if is_light is not None and _WORD.search(words):
-                self._out.append(self._block(words, stretch[0].number, is_heavy=not is_light))
+                is_title = len(words) <= _LONGEST_TITLE and all(line.is_large for line in stretch)
+                block = self._block(words, stretch[0].number, is_heavy=not is_light)
+                self._out.append(replace(block, outline=1) if is_title and not block.mark else block)
                 self._mark = ""
 
     def _block(self, words: str, number: int, *, is_heavy: bool) -> Block:
@@ -166,3 +177,12 @@ class _Walk:
             depth=len(self._lists) or 1 if self._mark else 0,
             mark=self._mark,
         )
+
+
+def _is_large(element: etree._Element) -> bool:
+    """Say whether an element sets its words as a title is set; `size` is that of old pages, 1 to 7."""
+    if not _TITLE_CLASSES.isdisjoint((element.get("class") or "").lower().split()):
+        return element.tag == "p"
+    size = _SIZE.search(element.get("style") or "")
+    points = int(size.group(1)) if size else 0
+    return points >= _TITLE_POINTS or (element.tag == "font" and element.get("size") in ("6", "7"))

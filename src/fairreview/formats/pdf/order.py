@@ -17,6 +17,8 @@ _GUTTER = 0.9
 _FLOWS_ON = 1.1
 _FAR = 3.0
 _MAX_DEPTH = 4
+# How many lines of prose a newspaper column has at least, and how much of its width they may leave white.
+_PROSE, _SHORT = 3, 0.2
 
 
 def in_order(pieces: Iterable[Piece], depth: int = 0) -> list[Stretch | Table]:
@@ -99,7 +101,34 @@ def _zone(bands: Sequence[Sequence[Piece]], at: int) -> tuple[int, list[White]]:
         end += 1
     while last < end and gap(bands[last - 1], bands[last]) <= _FLOWS_ON * _size(bands[last][0]):
         last += 1
-    return last, shared
+    is_at_end = end == len(bands)
+    return (end if is_at_end and _runs_on(bands[at:last], bands[last:end], shared) else last), shared
+
+
+def _runs_on(
+    zone: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]], gutters: Sequence[White]
+) -> bool:
+    """Say whether the rest of a page goes on with the first column of a zone, both being prose filling it."""
+    rest = [piece for band in below for piece in band]
+    start = max((piece.box.right for piece in rest), default=gutters[0][1])
+    if start >= gutters[0][1]:
+        return False
+    start = max(start, gutters[0][0])
+    columns = _columns((piece for band in zone for piece in band), gutters)
+    ends = [
+        start,
+        *(max((piece.box.right for piece in columns[at]), default=0.0) for at in sorted(columns)[1:]),
+    ]
+    is_prose = all(_full(columns[at], edge) >= _PROSE for at, edge in zip(sorted(columns), ends, strict=True))
+    return is_prose and _full(rest, start) >= _PROSE - 1
+
+
+def _full(pieces: Sequence[Piece], edge: float) -> int:
+    """Count the lines that reach near the right edge of their column."""
+    left = min(piece.box.left for piece in pieces)
+    return sum(
+        isinstance(piece, Line) and edge - piece.box.right <= _SHORT * (edge - left) for piece in pieces
+    )
 
 
 def gap(above: Sequence[Piece], below: Sequence[Piece]) -> float:

@@ -15,7 +15,10 @@ _LONGEST = 900
 _INK, _PAPER = 140, 200
 _DARK = bytes(range(_INK))
 _LIGHT = bytes(range(_PAPER, 256))
+_STROKES = b"#" * _INK + b" " * (256 - _INK)
 _MOSTLY_PAPER = 0.55
+# Writing beside text has so many strokes in a line, and is no smaller part of the text than this.
+_FEW_STROKES, _SMALL_SHARE = 6, 20
 # A line of writing has ink in this share of its width, and is as high as this, in pixels, with white around.
 _INKED = (0.02, 0.6)
 _HIGH = (3, 24)
@@ -69,12 +72,17 @@ def unread_lines(ink: Ink, known: Iterable[Box]) -> int:
     A photograph has none: it is not dark on paper.
     """
     rows = [bytearray(ink.pixels[at * ink.stride : at * ink.stride + ink.width]) for at in range(ink.height)]
-    for box in known:
+    boxes = list(known)
+    for box in boxes:
         left, right = int(box.left), int(box.right)
         for row in rows[int(box.top) : int(box.bottom)]:
             row[left:right] = b"\xff" * (right - left)
-    heights = _bands([_is_written(row) for row in rows])
-    return sum(1 for height in heights if _HIGH[0] <= height <= _HIGH[1])
+    bands = [strokes for height, strokes in _bands(rows) if _HIGH[0] <= height <= _HIGH[1]]
+    if len(bands) > len(boxes):
+        return len(bands)
+    # A grid or chart beside text shows the same strokes again and again; lines of writing all differ.
+    differing = len({strokes for strokes in bands if strokes >= _FEW_STROKES})
+    return differing if differing * _SMALL_SHARE >= len(boxes) else 0
 
 
 def _pixels(box: Box, scale: tuple[float, float], ink: Ink) -> Box:
@@ -105,12 +113,15 @@ def _is_written(row: bytearray) -> bool:
     return _INKED[0] * len(row) <= dark <= _INKED[1] * len(row) and light >= _MOSTLY_PAPER * len(row)
 
 
-def _bands(written: Sequence[bool]) -> Iterable[int]:
-    """Yield the heights of the bands of rows that are written on."""
-    height = 0
-    for is_written in (*written, False):
-        if is_written:
+def _bands(rows: Iterable[bytearray]) -> Iterable[tuple[int, int]]:
+    """Yield the height of each band of rows that are written on, and how many strokes a row goes through."""
+    height = strokes = 0
+    for row in rows:
+        if _is_written(row):
             height += 1
+            strokes = max(strokes, len(row.translate(_STROKES).split()))
         elif height:
-            yield height
-            height = 0
+            yield height, strokes
+            height = strokes = 0
+    if height:
+        yield height, strokes
