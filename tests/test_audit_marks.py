@@ -315,7 +315,7 @@ PAYMENTS = criterion("Reduce improper payments", id="M2")
 
 def test_an_objective_that_nobody_names_is_found_where_others_are_named() -> None:
     papers = [mission(CLAIMS, PAYMENTS), paper("plan", criterion("On time", objective="M1"))]
-    assert told(marks("unserved-objective", papers, ())) == ["M2 Reduce improper payments: 1"]
+    assert told(marks("unserved-objective", papers, ())) == ["M2: Reduce improper payments: 1"]
 
 
 def test_an_objective_that_is_over_need_not_be_served() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from fairreview.audit.judging import judged
-from fairreview.audit.links import line_of_sight
+from fairreview.audit.links import first_line, line_of_sight
 from fairreview.audit.marked import JOB, MISSION, PLAN, Asked, Marked, is_draft
 from fairreview.audit.sameness import cut, quoted
 from fairreview.audit.spelling import name_key
@@ -47,9 +47,7 @@ def unserved_objective(asked: Asked) -> Iterator[Marked]:
         ]
         for (document, standard), found in zip(objectives, served, strict=True):
             if not found.criteria and not _is_over(standard) and not is_draft(asked.summary(document)):
-                words = standard.words or standard.title
-                if not name_key(words).startswith(name_key(standard.id)):
-                    words = f"{standard.id} {words}"
+                words = f"{standard.id}: {first_line(standard)}" if standard.id else first_line(standard)
                 place = document, cut(standard.title or standard.words)
                 yield Marked(asked.group(number), cut(words), (place,), estimated=False in named)
 

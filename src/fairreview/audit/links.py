@@ -64,7 +64,7 @@ def _served(objective: Objective, rows: Counter[_Row]) -> ObjectiveServed:
     listed = sorted(rows)
     return ObjectiveServed(
         id=objective.standard.id,
-        text=_text(objective.standard),
+        text=first_line(objective.standard),
         path=objective.path,
         status=objective.standard.status,
         criteria=tuple(
@@ -76,7 +76,7 @@ def _served(objective: Objective, rows: Counter[_Row]) -> ObjectiveServed:
     )
 
 
-def _text(objective: Standard) -> str:
+def first_line(objective: Standard) -> str:
     """Return the first line of an objective, without the identifier that is told beside it."""
     lines = (objective.words or objective.title).strip().splitlines()
     first = lines[0] if lines else ""

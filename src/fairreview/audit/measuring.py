@@ -1,6 +1,6 @@
 """Measures groups as rules ask, and corrects all comparisons of a run together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,18 +12,22 @@ from fairreview.audit.small_groups import hidden_groups
 from fairreview.audit.survey import LABELS, Hidden, Survey
 from fairreview.model.audit import GapFigure, GroupComparison
 from fairreview.model.grouping import Measure
-from fairreview.model.phrase import phrase, term_phrase
-from fairreview.model.policy import Rule
+from fairreview.model.phrase import literal_phrase, phrase, term_phrase
+from fairreview.model.policy import Rule, Setting
 
 if TYPE_CHECKING:
     from fairreview.audit.columns import Flags, Numbers
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What a rule measured in the groups of one attribute; `hidden` groups are not among the figures."""
+    """What a rule measured in the groups of one attribute; `hidden` groups are not among the figures.
+
+    `words` say what is measured, settings by their values.
+    """
 
     rule: Rule
     measure: Measure
+    words: str
     attribute: str
     found: Measured
     hidden: int
@@ -37,7 +41,7 @@ class Comparison(msgspec.Struct, frozen=True):
             title=self.rule.title,
             attribute=self.attribute,
             kind=self.measure.what,
-            measure=_words(self.measure),
+            measure=self.words,
             smallest=self.smallest,
             groups=self.found.figures,
             gaps=self.found.gaps,
@@ -73,6 +77,7 @@ def compare_groups(survey: Survey, rule: Rule) -> Iterator[Comparison]:
         yield Comparison(
             rule,
             measure,
+            _words(measure, survey.settings),
             ", ".join(by),
             measured(measure.what, shown),
             len(names) - len(shown),
@@ -152,7 +157,12 @@ def _name(survey: Survey, groups: Groups, number: int) -> str:
     )
 
 
-def _words(measure: Measure) -> str:
+def _words(measure: Measure, settings: Mapping[str, Setting]) -> str:
     if measure.of is not None:
         return f"{measure.what} of {term_phrase(measure.of)}"
-    return measure.what if measure.where is None else f"{measure.what} where {phrase(measure.where)}"
+    if measure.where is None:
+        return measure.what
+    words = f"{measure.what} where {phrase(measure.where)}"
+    for name in sorted(settings, key=len, reverse=True):
+        words = words.replace(f"setting {name}", literal_phrase(settings[name].value))
+    return words
