@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,21 @@ def test_front_matter_alone_is_no_text_unless_it_has_prose() -> None:
 
 def test_the_first_heading_is_the_title() -> None:
     assert read("# Senior **Clerk**\n\nSort the mail.").title == "Senior Clerk"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# [Department]\n\n## Senior Clerk\n\nSort the mail.", "Senior Clerk"),
+        ("[logo]\n\n# {AGENCY}\n\n## <team>\n\n# Clerk – {GRADE}\n\nSort the mail.", "Clerk – {GRADE}"),
+        ("[logo]\n\nSort the mail.\n\n# Clerk", ""),
+        ("# [Post title]\n\nSort the mail.\n\n# Duties", "[Post title]"),
+        ("# [Post title]", "[Post title]"),
+        ("# [Post] in [place]\n\n# Duties", "[Post] in [place]"),
+    ],
+)
+def test_gaps_to_fill_in_at_the_start_are_no_title_while_a_heading_follows(text: str, title: str) -> None:
+    assert read(text).title == title
 
 
 def test_emphasis_is_hidden_in_the_document() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from fairreview import Reviewer, load_policy
 from fairreview.model.document import Criterion, Document, FieldValue, Section
 from fairreview.model.policy import Recognition
 from fairreview.nlp.recognise import Recogniser
+from fairreview.readers.files import read_text
 from fairreview.text import Span
 
 ADVERT = Recognition(
@@ -78,3 +80,21 @@ def test_a_kind_is_what_most_speaks_for(document: Document, kind: str | None) ->
 
 def test_without_recognitions_nothing_is_recognised() -> None:
     assert Recogniser(()).kind_of(Document(path="a", text="apply")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "# Clerk performance report\n\n## Job description\n\nThe ratee sorts the mail.",
+            "performance-review",
+        ),
+        ("# Levels of skill\n\n## Customer service and support\n\nAnswers callers.", None),
+        ("# Mina Ray\n\n## Support needed\n\nA course in May.", "performance-review"),
+    ],
+)
+def test_the_packaged_words_tell_a_report_on_a_person_from_a_list_of_skills(
+    text: str, kind: str | None
+) -> None:
+    reviewer = Reviewer(load_policy())
+    assert reviewer.facts(read_text(text, "page.md")).kind == kind

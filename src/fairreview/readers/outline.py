@@ -1,5 +1,6 @@
 """Headings to sections: each reaches to the next heading of its level or above."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -7,6 +8,8 @@ from fairreview.model.document import Paragraph, Section
 from fairreview.text import Span
 
 LAST_MARKED_RANK = 6
+# A gap to fill in, such as the `[Department]` on the cover of a template, and nothing beside it.
+_GAP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 
 
 def sections_of(
@@ -29,6 +32,21 @@ def sections_of(
     last = paragraphs[-1].span.end if paragraphs else 0
     sections = tuple(_section(text, settled[index], ends.get(index, last), hidden) for index in ranks)
     return sections, tuple(settled)
+
+
+def opening_title(text: str, paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> str:
+    """Return the title of the heading at the start, or empty.
+
+    Gaps to fill in at the start are passed over; the first, if it is a heading, is the title of last resort.
+    """
+    titles = {section.heading: section.title for section in sections}
+    for paragraph in paragraphs:
+        title = titles.get(paragraph.span, "")
+        if not _GAP.fullmatch(title or paragraph.span.of(text).strip()):
+            break
+    else:
+        title = ""
+    return title or (titles.get(paragraphs[0].span, "") if paragraphs else "")
 
 
 def _section(text: str, heading: Paragraph, end: int, hidden: Sequence[Span]) -> Section:

@@ -10,7 +10,7 @@ from fairreview.readers.blocks import Block
 from fairreview.readers.filler import without_contents, without_prompts
 from fairreview.readers.lines import scan
 from fairreview.readers.looks import Looks
-from fairreview.readers.outline import sections_of
+from fairreview.readers.outline import opening_title, sections_of
 from fairreview.readers.plain import EMPTY, text_failure, with_failure
 from fairreview.readers.structure import find_structure
 from fairreview.text import Span
@@ -39,13 +39,10 @@ def compose(blocks: Sequence[Block], base: Document) -> Document:
     if failure:
         return with_failure(base, failure)
     sections, paragraphs = page.outline()
-    title = page.title
-    if not title and sections and sections[0].heading == paragraphs[0].span:
-        title = sections[0].title
     return replace(
         base,
         text=text,
-        title=title or base.title,
+        title=page.title or opening_title(text, paragraphs, sections) or base.title,
         paragraphs=paragraphs,
         sections=sections,
         fields=page.fields,

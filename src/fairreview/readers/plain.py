@@ -6,6 +6,7 @@ import re
 from fairreview.model.document import Document, Remark
 from fairreview.model.vocabulary import FIELDS, KINDS, WORKED_OUT
 from fairreview.readers.decode import decode
+from fairreview.readers.outline import opening_title
 from fairreview.readers.structure import Dialect, find_structure
 from fairreview.text import Span
 
@@ -44,15 +45,12 @@ def text_document(document: Document, dialect: Dialect, body: Span | None = None
     if failure:
         return with_failure(document, failure)
     found = find_structure(document.text, dialect, body)
-    title = document.title
-    if not title and found.sections and found.sections[0].heading == found.paragraphs[0].span:
-        title = found.sections[0].title
     return Document(
         path=document.path,
         text=document.text,
         id=document.id,
         kind=document.kind,
-        title=title,
+        title=document.title or opening_title(document.text, found.paragraphs, found.sections),
         digest=document.digest,
         paragraphs=found.paragraphs,
         sections=found.sections,

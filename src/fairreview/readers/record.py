@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from fairreview.model.document import Document, FieldValue, Remark
 from fairreview.model.vocabulary import FIELDS, WORKED_OUT
 from fairreview.readers.compose import Composer
+from fairreview.readers.outline import opening_title
 from fairreview.readers.plain import (
     DOCUMENT_FIELDS,
     EMPTY,
@@ -68,16 +69,13 @@ def document_of(values: Mapping[str, Json], base: Document) -> Document:
 
 def _finish(composer: Composer, given: Mapping[str, str], base: Document) -> Document:
     made = composer.finish()
-    title = base.title
-    if not title and made.sections and made.sections[0].heading == made.paragraphs[0].span:
-        title = made.sections[0].title
     beside = {
         name: FieldValue(given[name]) for name in DOCUMENT_FIELDS if given[name] and name not in PROSE_FIELDS
     }
     return replace(
         base,
         text=made.text,
-        title=title,
+        title=base.title or opening_title(made.text, made.paragraphs, made.sections),
         paragraphs=made.paragraphs,
         sections=made.sections,
         criteria=made.criteria,
