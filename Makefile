@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo demo-audit test test-all browser lint bench accuracy fuzz lock clean
+.PHONY: demo demo-audit test test-all browser office lint bench accuracy fuzz lock clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -22,14 +22,19 @@ demo-audit: $(VENV)/installed ## compare the papers of a synthetic county, in wh
 test: $(VENV)/installed ## all tests that need only Python
 	$(BIN)/pytest -q -n auto
 
-test-all: $(VENV)/installed browser ## all tests, those too that need a browser
-	REQUIRE_BROWSER=1 $(BIN)/pytest -q -n auto
+test-all: $(VENV)/installed browser office ## all tests, those too that need a browser or LibreOffice
+	REQUIRE_BROWSER=1 REQUIRE_OFFICE=1 $(BIN)/pytest -q -n auto
 
 browser: ## Chromium, and what pages and logs are compared with: axe-core, the schema of SARIF
 	@command -v chromium chromium-browser google-chrome >/dev/null || { \
 	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] || { echo "install Chromium, or run this as root on Debian"; exit 1; }; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
 	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
+
+office: ## LibreOffice, which opens what was written into a Word file
+	@command -v soffice >/dev/null || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] || { echo "install LibreOffice, or run this as root on Debian"; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; }
 
 lint: $(VENV)/installed ## style, types, direction of imports
 	$(BIN)/ruff check .

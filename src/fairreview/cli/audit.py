@@ -2,14 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from fairreview.cli.config import AuditCommand
 from fairreview.cli.fault import FAILED, Fault, say
-from fairreview.cli.options import PATH, RuleOptions, rule_options
+from fairreview.cli.options import PATH, ResultOptions, result_options, rule_options
 from fairreview.cli.output import is_standard, open_output, palette_for, way_back
 from fairreview.cli.progress import Progress
 from fairreview.cli.session import open_session
@@ -24,18 +24,11 @@ if TYPE_CHECKING:
 _FOUND = 1
 
 
-class AuditOptions(RuleOptions, frozen=True, kw_only=True):
+class AuditOptions(ResultOptions, frozen=True, kw_only=True):
     """Everything `audit` is told."""
 
-    paths: tuple[str, ...] = ()
     groups: str | None = None
     findings: str | None = None
-    format: str = "text"
-    output: str | None = None
-    fail_on: Literal["error", "warning", "advice", "never"] = "error"
-    jobs: int = 1
-    quiet: bool = False
-    schema: bool = False
 
 
 @click.command(
@@ -51,18 +44,7 @@ class AuditOptions(RuleOptions, frozen=True, kw_only=True):
 @click.option(
     "--findings", type=PATH, metavar="REPORT", help="Take findings from this earlier `check` as JSON (Lines)."
 )
-@click.option("--format", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--output", type=PATH, help="Write the results to this file.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 if a finding across documents is of this severity or above.",
-)
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes.")
-@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no notices.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop.")
+@result_options(FORMATS)
 def audit(**given: object) -> int:
     """Compare two or more documents: are people of one role judged alike, and groups of people?
 

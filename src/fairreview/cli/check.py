@@ -10,7 +10,7 @@ import msgspec
 from fairreview.cli import results
 from fairreview.cli.config import CheckCommand
 from fairreview.cli.fault import FAILED, say
-from fairreview.cli.options import PATH, RuleOptions, rule_options
+from fairreview.cli.options import PATH, ResultOptions, result_options, rule_options
 from fairreview.cli.output import Write, is_standard, open_output, palette_for, way_back
 from fairreview.cli.progress import Progress
 from fairreview.cli.results import Results
@@ -29,19 +29,13 @@ _FOUND = 1
 _FORMATS = ("text", "json", "jsonl", "sarif", "github", "junit", "html")
 
 
-class CheckOptions(RuleOptions, frozen=True, kw_only=True):
+class CheckOptions(ResultOptions, frozen=True, kw_only=True):
     """Everything `check` is told."""
 
-    paths: tuple[str, ...] = ()
     format: Literal["text", "json", "jsonl", "sarif", "github", "junit", "html"] = "text"
-    output: str | None = None
-    fail_on: Literal["error", "warning", "advice", "never"] = "error"
     baseline: str | None = None
     write_baseline: str | None = None
     annotate: str | None = None
-    jobs: int = 1
-    quiet: bool = False
-    schema: bool = False
 
 
 @click.command(
@@ -51,21 +45,10 @@ class CheckOptions(RuleOptions, frozen=True, kw_only=True):
 )
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...", type=PATH)
 @rule_options
-@click.option("--format", type=click.Choice(_FORMATS), default="text", show_default=True)
-@click.option("--output", type=PATH, help="Write the results to this file.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
+@result_options(_FORMATS)
 @click.option("--baseline", type=PATH, help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", type=PATH, help="Write the findings of this run as known ones.")
 @click.option("--annotate", type=PATH, help="Write a copy of the draft, with a comment at each finding.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes.")
-@click.option("--quiet", "-q", is_flag=True, help="Leave out notices and the summary.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop.")
 def check(**given: object) -> int:
     """Check drafts against the rules: files, folders, or `-` for standard input.
 

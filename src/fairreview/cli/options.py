@@ -1,14 +1,14 @@
 """Options that several commands share, and the shape they arrive in."""
 
 import datetime
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeVar
 
 import click
 import msgspec
 
 from fairreview.cli.fault import did_you_mean
-from fairreview.model.vocabulary import KINDS
+from fairreview.model.vocabulary import KINDS, SEVERITIES
 
 F = TypeVar("F", bound=Callable[..., object])
 # Whether it can be read is for the readers to say, of each path by itself.
@@ -28,6 +28,18 @@ class RuleOptions(msgspec.Struct, frozen=True, kw_only=True):
     as_of: datetime.date | None = None
     model: str = ""
     mission: tuple[str, ...] = ()
+
+
+class ResultOptions(RuleOptions, frozen=True, kw_only=True):
+    """Where results go, and what makes the exit status 1."""
+
+    paths: tuple[str, ...] = ()
+    format: str = "text"
+    output: str | None = None
+    fail_on: Literal["error", "warning", "advice", "never"] = "error"
+    jobs: int = 1
+    quiet: bool = False
+    schema: bool = False
 
 
 def _split(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,6 +108,33 @@ _MISSION = click.option(
     "--mission", multiple=True, type=PATH, metavar="FILE", help="A mission plan whose objectives are served."
 )
 _MODEL = click.option("--model", default="", metavar="NAME", help="Use another installed spaCy pipeline.")
+
+
+def result_options(formats: Sequence[str]) -> Callable[[F], F]:
+    """Return what adds the options of `ResultOptions`; `formats` are those of the results."""
+    added = (
+        click.option("--schema", is_flag=True, help="Print the JSON Schema of `--format json` and stop."),
+        click.option("--quiet", "-q", is_flag=True, help="Say less: no notices, no progress."),
+        click.option(
+            "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes."
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice([*SEVERITIES, "never"]),
+            default="error",
+            show_default=True,
+            help="Exit with 1 from this severity on.",
+        ),
+        click.option("--output", type=PATH, help="Write the results to this file."),
+        click.option("--format", type=click.Choice(formats), default="text", show_default=True),
+    )
+
+    def add(command: F) -> F:
+        for option in added:
+            command = option(command)
+        return command
+
+    return add
 
 
 def policy_options(command: F) -> F:
