@@ -108,7 +108,6 @@ class _Answer:
 
     def __init__(self, settings: Mapping[str, Setting], outcome: Outcome, what: str) -> None:
         self._settings = settings
-        self._what = what
         self._known = {
             ("lowest", what): outcome.lowest,
             ("highest", what): outcome.highest,

@@ -8,8 +8,8 @@ import math
 
 import msgspec
 
-# A rule of thumb, not a finding of discrimination: 29 CFR 1607.4(D).
-FOUR_FIFTHS = 0.8
+from fairreview.model.audit import FOUR_FIFTHS
+
 LEVEL = 0.95
 
 

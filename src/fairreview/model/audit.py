@@ -6,6 +6,9 @@ from fairreview.model.document import Remark
 from fairreview.model.report import Citation, Counts, PolicyName
 from fairreview.model.vocabulary import Severity
 
+# An impact ratio below it deserves a look; a rule of thumb, no finding of discrimination: 29 CFR 1607.4(D).
+FOUR_FIFTHS = 0.8
+
 
 class _Shape(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of a report."""

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from fairreview.model.audit import FOUR_FIFTHS
 from fairreview.model.vocabulary import SEVERITIES
 from fairreview.report.bars import Columns, columns
 from fairreview.report.comparison_text import left_out
 from fairreview.report.dots import Dots, dots
 from fairreview.report.figures import (
     CHANCE,
-    FOUR_FIFTHS,
     between,
     decimal,
     figure,

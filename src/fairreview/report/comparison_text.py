@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from fairreview.model.audit import FOUR_FIFTHS
 from fairreview.report.figures import (
     CHANCE,
-    FOUR_FIFTHS,
     between,
     count_words,
     decimal,

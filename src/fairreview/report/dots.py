@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from fairreview.model.audit import FOUR_FIFTHS
 from fairreview.report.figures import between, figure, is_share, short
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _ROW = 44.0
 _HEAD = 26.0
 _FOOT = 24.0
 _NAME = 34
-_FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
 _FEWEST_STEPS = 3
 _SHORTEST = 0.01  # a shorter scale would show noise
 
@@ -152,6 +152,6 @@ def _four_fifths(groups: "Sequence[GroupFigure]", across: _Across) -> Tick | Non
     highest = max(group.figure for group in groups)
     if not highest:
         return None
-    x = across(highest * _FOUR_FIFTHS)
+    x = across(highest * FOUR_FIFTHS)
     anchor = "start" if x < _WIDTH / 3 else "end" if x > 2 * _WIDTH / 3 else "middle"
     return Tick(x, "four-fifths of the highest", anchor)

@@ -22,7 +22,6 @@ DIMENSION_NAMES = {
 }
 # A gap this likely by chance is not told apart from chance; a ratio under this is to be looked at.
 CHANCE = 0.05
-FOUR_FIFTHS = 0.8  # 29 CFR 1607.4(D)
 
 
 def count_words(number: int, noun: str) -> str:
